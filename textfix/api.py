@@ -1,0 +1,93 @@
+"""The library: `fix_text`, `fix_and_explain`, `check` and `Fixer`."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Any
+
+from textfix.config import Config
+from textfix.document import Document
+from textfix.engine import Engine, Result, engine
+from textfix.errors import TextfixError
+from textfix.language import Language, codes, language
+from textfix.rule import Finding, Rule, load_rules
+
+_BYTES = "textfix repairs text, not bytes; decode first: data.decode('utf-8') (or the encoding the text is in)"
+
+
+class Fixer:
+    """One configuration, ready to run on any number of texts; picklable, made ready on first use in each process.
+
+    >>> Fixer(Config(lang="en")).fix_text("The ferry sank near the the pier.")
+    'The ferry sank near the pier.'
+    """
+
+    def __init__(self, config: Config | None = None, **options: Any) -> None:
+        """`config`, with options changed by keyword.  Raises TextfixError for a wrong option."""
+        self.config = (config or Config()).with_options(**options)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"config": self.config}
+
+    @cached_property
+    def _engine(self) -> Engine:
+        return engine(self.config.rules)
+
+    @cached_property
+    def _language(self) -> Language | None:
+        return language(self.config.lang) if self.config.lang else None
+
+    def fix_text(self, text: str, source: str | None = None) -> str:
+        """The repaired text.  `source` is the text it was translated from, where it is known."""
+        return self.fix_and_explain(text, source).text
+
+    def fix_and_explain(self, text: str, source: str | None = None) -> Result:
+        """The repaired text with the findings and the edits that made it."""
+        return self._engine.fix(_checked(text), self._language, self.config.unsafe, lambda t: Document.plain(t, source=source))
+
+    def check(self, text: str, source: str | None = None) -> list[Finding]:
+        """All findings by offset (code points), repaired or not; nothing is changed."""
+        return self._engine.find(Document.plain(_checked(text), source=source), self._language).findings
+
+    def pipe(self, texts: Iterable[str]) -> Iterator[str]:
+        """The repaired texts, one at a time, in order."""
+        return map(self.fix_text, texts)
+
+
+def _checked(text: object) -> str:
+    if isinstance(text, str):
+        return text
+    raise TextfixError(_BYTES if isinstance(text, (bytes, bytearray)) else f"text is a str, not {type(text).__name__}")
+
+
+def fix_text(text: str, lang: str | None = None, **options: Any) -> str:
+    """Return `text` repaired; text that a person wrote well comes back as it is.
+
+    lang: BCP 47 tag (`en`, `pt-BR`), or None to detect it when a candidate needs it.
+    options: `select`, `ignore`, `unsafe`, `source`; see `Config`.
+    Raises TextfixError for bytes, an unknown language, rule or option.
+
+    >>> fix_text("The minister’s long tour, Her first in a decade, ends today.", lang="en")
+    'The minister’s long tour, her first in a decade, ends today.'
+    """
+    return fix_and_explain(text, lang, **options).text
+
+
+def fix_and_explain(text: str, lang: str | None = None, *, source: str | None = None, **options: Any) -> Result:
+    """Like `fix_text`, with findings and edits: `apply(text, result.edits) == result.text`."""
+    return Fixer(lang=lang, **options).fix_and_explain(text, source)
+
+
+def check(text: str, lang: str | None = None, *, source: str | None = None, **options: Any) -> list[Finding]:
+    """The findings in `text`, by offset; nothing is changed."""
+    return Fixer(lang=lang, **options).check(text, source)
+
+
+def rules() -> list[Rule]:
+    """All rules, by code."""
+    return list(load_rules())
+
+
+def languages() -> list[Language]:
+    """All languages that have a pack, by code."""
+    return [language(code) for code in codes()]

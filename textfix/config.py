@@ -1,0 +1,117 @@
+"""What a user can set: one immutable `Config`, checked when it is made, and where it is found on disk."""
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from textfix.errors import TextfixError, unknown
+from textfix.language import language
+from textfix.rule import Rule, load_rules
+
+FILES = ("textfix.toml", "pyproject.toml")
+
+
+@dataclass(frozen=True)
+class Config:
+    """Options of `fix_text`, `check`, `Fixer` and of `[tool.textfix]`.
+
+    lang: BCP 47 tag of the text, or None to detect it.
+    select, ignore: codes (`CAP001`), prefixes (`CAP`) or names (`stray-capital`) of rules; `ALL` selects every rule.
+    extend_select: further rules beside those selected.
+    unsafe: also apply repairs that the rule's own evidence does not settle.
+
+    Raises TextfixError for a value of the wrong type, an unknown language or rule.
+    """
+
+    lang: str | None = None
+    select: tuple[str, ...] = ("ALL",)
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    unsafe: bool = False
+
+    def __post_init__(self) -> None:
+        for name in ("select", "ignore", "extend_select"):
+            object.__setattr__(self, name, _selectors(name, getattr(self, name)))
+        if not isinstance(self.unsafe, bool):
+            raise TextfixError(f"unsafe is True or False, not {self.unsafe!r}")
+        if self.lang is not None:
+            if not isinstance(self.lang, str):
+                raise TextfixError(f"lang is a language tag such as 'en' or None, not {self.lang!r}")
+            language(self.lang)
+
+    def __hash__(self) -> int:
+        return hash((self.lang, self.select, self.ignore, self.extend_select, self.unsafe))
+
+    @classmethod
+    def make(cls, options: dict[str, Any], where: str = "") -> Config:
+        """A config from a table; an unknown key is an error that names the nearest."""
+        known = {f.name for f in fields(cls)}
+        options = {k.replace("-", "_"): v for k, v in options.items()}
+        for key in options:
+            if key not in known:
+                raise unknown("option", key, known, where)
+        return cls(**options)
+
+    def with_options(self, **options: Any) -> Config:
+        """A copy with some options changed."""
+        for key in options:
+            if key not in {f.name for f in fields(self)}:
+                raise unknown("option", key, (f.name for f in fields(self)))
+        return replace(self, **options) if options else self
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules selected and not ignored, by code; the more precise selector wins, as in ruff."""
+        return tuple(r for r in load_rules() if self._weight(r, (*self.select, *self.extend_select)) > self._weight(r, self.ignore))
+
+    @staticmethod
+    def _weight(rule: Rule, selectors: tuple[str, ...]) -> int:
+        return max((_precision(rule, s) for s in selectors), default=0)
+
+
+def _precision(rule: Rule, selector: str) -> int:
+    """How precisely a selector names a rule: 0 not at all, ALL least, then longer prefixes, the code or name most."""
+    if selector in (rule.name, rule.code):
+        return 99
+    if selector == "ALL":
+        return 1
+    return 1 + len(selector) if rule.code.startswith(selector) else 0
+
+
+def _selectors(option: str, value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = tuple(part.strip() for part in value.split(",") if part.strip())
+    if not isinstance(value, (list, tuple)) or not all(isinstance(v, str) for v in value):
+        raise TextfixError(f"{option} is a list of rule codes or names, not {value!r}")
+    for selector in value:
+        if selector != "ALL" and not any(_precision(r, selector) for r in load_rules()):
+            names = [n for r in load_rules() for n in (r.code, r.name)]
+            raise unknown("rule", selector, names, f"in {option}")
+    return tuple(value)
+
+
+def discover(folder: Path) -> Path | None:
+    """The nearest `textfix.toml`, or `pyproject.toml` with a table `[tool.textfix]`, upwards from a folder."""
+    for place in (folder, *folder.parents):
+        for name in FILES:
+            path = place / name
+            if path.is_file() and (name == "textfix.toml" or "tool.textfix" in path.read_text("utf-8", "replace")):
+                return path
+    return None
+
+
+def read(path: Path) -> Config:
+    """The config of a TOML file.  Raises TextfixError where it cannot be read or has a wrong value."""
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise TextfixError(f"{path}: {error}") from error
+    if path.name == "pyproject.toml":
+        table = table.get("tool", {}).get("textfix", {})
+    try:
+        return Config.make(table)
+    except TextfixError as error:
+        raise TextfixError(f"{path}: {error}") from error

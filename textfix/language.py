@@ -1,0 +1,131 @@
+"""A language: the facts of one `lang/xx.toml`, with what it inherits.
+
+The facts are plain lists in sections; `lang.set("words.articles", "words.prepositions")` is how rules ask for them.
+A language without a pack gets the script-level rules: its lists are empty.
+"""
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from difflib import get_close_matches
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+from textfix.errors import TextfixError
+
+# ISO 639-1, every code: a language without a pack is known, but only the script-level rules apply to it.
+ISO_639_1 = frozenset(
+    """aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu
+    fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks
+    ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu
+    rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa
+    wo xh yi yo za zh zu fil""".split())
+
+
+class Language:
+    """The facts of one language; `code` is its BCP 47 tag, `facts` the merged tables of its pack and its parents."""
+
+    def __init__(self, code: str, facts: dict[str, Any], has_pack: bool) -> None:
+        self.code, self.facts, self.has_pack = code, facts, has_pack
+        self._sets: dict[tuple[str, ...], frozenset[str]] = {}
+
+    def __repr__(self) -> str:
+        return f"Language({self.code!r})"
+
+    @property
+    def name(self) -> str:
+        """English name, or the code where there is no pack."""
+        return str(self.facts.get("name", self.code))
+
+    @property
+    def script(self) -> str:
+        """ISO 15924 code of the script, `Zyyy` where it is not known."""
+        return str(self.facts.get("script", "Zyyy"))
+
+    def get(self, path: str, default: Any = None) -> Any:
+        """One fact by its path, `quotes.pairs`."""
+        section, _, key = path.partition(".")
+        value = self.facts.get(section, default)
+        return value.get(key, default) if key and isinstance(value, dict) else value
+
+    def list(self, path: str) -> list[str]:
+        """A list of the pack, in its order; empty where the pack has none."""
+        return list(self.get(path) or ())
+
+    def set(self, *paths: str) -> frozenset[str]:
+        """The union of lists of the pack."""
+        if paths not in self._sets:
+            self._sets[paths] = frozenset(item for path in paths for item in self.get(path) or ())
+        return self._sets[paths]
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """All closed-class words, in lower case."""
+        return self.set(*(f"words.{c}" for c in CLOSED))
+
+    @cached_property
+    def frequent_words(self) -> frozenset[str]:
+        """Closed-class words and the pack's frequent content words, in lower case."""
+        return self.function_words | self.set("words.common")
+
+
+CLOSED = ("articles", "determiners", "possessives", "pronouns", "objects", "relatives", "interrogatives", "coordinators",
+          "subordinators", "prepositions", "auxiliaries", "adverbs", "numerals")
+
+
+@cache
+def packs() -> dict[str, Callable[[], dict[str, Any]]]:
+    """Loader of the raw TOML of each pack, by code."""
+    folder = files("textfix.lang")
+    names = sorted(p.name for p in folder.iterdir() if p.name.endswith(".toml"))
+    return {n.removesuffix(".toml"): cache(lambda n=n: tomllib.loads((folder / n).read_text("utf-8"))) for n in names}
+
+
+@cache
+def _facts(code: str) -> dict[str, Any]:
+    own = packs()[code]()
+    parent = own.get("inherits", "base")
+    merged = dict(_facts(parent)) if parent in packs() and code != "base" else {}
+    for key, value in own.items():
+        merged[key] = {**merged.get(key, {}), **value} if isinstance(value, dict) else value
+    return merged
+
+
+def codes() -> list[str]:
+    """Codes of all languages that have a pack."""
+    return [code for code in packs() if code != "base"]
+
+
+@cache
+def language(code: str) -> Language:
+    """The language of a BCP 47 tag: its own pack, else that of its shorter forms (`en-GB` → `en`), else script-level rules only.
+
+    Raises TextfixError for a code that is neither a pack's nor of ISO 639-1.
+    """
+    by_lower = {c.lower(): c for c in codes()}
+    tag = code.replace("_", "-").lower()
+    while tag:
+        if tag in by_lower:
+            return Language(by_lower[tag], _facts(by_lower[tag]), True)
+        if "-" not in tag:
+            break
+        tag = tag.rpartition("-")[0]
+    if tag not in ISO_639_1:
+        raise _unknown_language(code)
+    return Language(tag, _facts("base") if "base" in packs() else {}, False)
+
+
+def _unknown_language(given: str) -> TextfixError:
+    """An error that knows languages by their names as well (`english`)."""
+    names = {str(packs()[code]()["name"]).lower(): code for code in codes()}
+    near = get_close_matches(given.lower(), [*names, *names.values()], 1, 0.6)
+    nearest = names.get(near[0], near[0]) if near else "en"
+    return TextfixError(f"unknown language {given!r}; did you mean {nearest!r}? (a BCP 47 tag such as 'en' or 'pt-BR')")
+
+
+@cache
+def everywhere(path: str) -> dict[str, tuple[str, ...]]:
+    """A list of all packs, by language: what a translation may have left behind from any other language."""
+    found = {code: tuple(language(code).list(path)) for code in codes()}
+    return {code: values for code, values in found.items() if values}

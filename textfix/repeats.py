@@ -1,0 +1,93 @@
+"""Words that are said again: one word twice in a row, or a run of 2–6 words three times.
+
+Words are runs without blanks, compared as they stand.  This is the one gate that looks at every word of every text, so it is
+written for speed: two vectorised passes over the words, and the exact search only where these say that there is something.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from operator import eq
+from typing import NamedTuple
+
+LONGEST = 8                   # words in a run that repeats; longer ones only as whole sentences
+_TWICE = re.compile(r"(?<!\S)(\S++)[^\S\n]++(?=\1(?![\w'’-]))")
+_SOLID = re.compile(r"\S+")
+# scripts written without blanks: a run of 2-12 letters three times in a row
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_UNSPACED_LOOP = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f，、]{2,12}?)(?=\1\1)")
+
+
+class Repeat(NamedTuple):
+    """`period` words (0: letters of a script without blanks) from offset `at` are said again at once."""
+
+    at: int
+    period: int
+
+
+def repeats(text: str, start: int = 0, end: int | None = None) -> list[Repeat]:
+    """All repeats in `text[start:end]`, in order; a loop is reported once, at its first word."""
+    end = len(text) if end is None else end
+    found = [Repeat(m.start(), 1) for m in _TWICE.finditer(text, start, end)]
+    part = text[start:end] if (start, end) != (0, len(text)) else text
+    if _may_loop(part):
+        found += [Repeat(start + r.at, r.period) for r in _loops(part)]
+    if not part.isascii() and _UNSPACED.search(part):
+        found += _unspaced(text, start, end)
+    return sorted(found)
+
+
+def _may_loop(text: str) -> bool:
+    """Whether there may be a loop.
+
+    A run of p words said three times is 2p - 1 words or more that equal the word p places on; of these every (p-1)-th is looked at, and
+    two hits in a row are asked for, so that no chance (`the … the`) leads further.  Sentences said again are compared whole.
+    """
+    words = text.split()
+    if b"\1\1" in bytes(map(eq, words, islice(words, 2, None))):
+        return True
+    for period in range(3, LONGEST + 1):
+        step = period - 1
+        if b"\1\1" in bytes(map(eq, words[::step], words[period::step])):
+            return True
+    sentences = text.split(". ")
+    return True in map(eq, sentences, islice(sentences, 1, None))
+
+
+def _loops(text: str) -> list[Repeat]:
+    """Exact search: the first word of each run that is said again (two words twice, more words or a sentence three times)."""
+    spans = [m.span() for m in _SOLID.finditer(text)]
+    words = [text[a:b] for a, b in spans]
+    found = [Repeat(spans[at][0], period) for period in range(2, LONGEST + 1)
+             for at in _runs(bytes(map(eq, words, words[period:])), 2 if period == 2 else 2 * period - 1)]
+    return found + list(_sentences(text))
+
+
+def _runs(equal: bytes, least: int) -> Iterator[int]:
+    """Where runs of at least `least` equal words begin."""
+    at = equal.find(b"\1" * least)
+    while at >= 0:
+        yield at
+        end = equal.find(b"\0", at)
+        at = equal.find(b"\1" * least, end) if end >= 0 else -1
+
+
+def _sentences(text: str) -> Iterator[Repeat]:
+    """Where a sentence of more words than LONGEST is said again at once."""
+    at = 0
+    before = ""
+    for sentence in text.split(". "):
+        if sentence == before and sentence.count(" ") >= LONGEST:
+            yield Repeat(at - len(sentence) - 2, sentence.count(" ") + 1)
+        at += len(sentence) + 2
+        before = sentence
+
+
+def _unspaced(text: str, start: int, end: int) -> list[Repeat]:
+    found, done = [], -1
+    for match in _UNSPACED_LOOP.finditer(text, start, end):
+        if match.start() > done:
+            found.append(Repeat(match.start(), 0))
+        done = match.end() + len(match[1])
+    return found

@@ -1,0 +1,1 @@
+"""Sentence breaks that are false, missing or merged."""

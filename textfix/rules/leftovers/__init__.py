@@ -1,0 +1,1 @@
+"""What scrapers, translators and models leave in the text."""

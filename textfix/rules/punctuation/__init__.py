@@ -1,0 +1,1 @@
+"""Marks that are doubled, missing or of the wrong kind."""

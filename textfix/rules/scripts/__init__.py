@@ -1,0 +1,1 @@
+"""Characters of the wrong script or encoding."""

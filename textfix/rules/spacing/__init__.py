@@ -1,0 +1,1 @@
+"""Blanks around words and marks."""
