@@ -7,7 +7,7 @@ from typing import Any
 
 from textfix.config import Config
 from textfix.document import Document
-from textfix.engine import Engine, Result, engine
+from textfix.engine import Engine, Found, Result, engine
 from textfix.errors import TextfixError
 from textfix.language import Language, codes, language
 from textfix.rule import Finding, Rule, load_rules
@@ -47,7 +47,11 @@ class Fixer:
 
     def check(self, text: str, source: str | None = None) -> list[Finding]:
         """All findings by offset (code points), repaired or not; nothing is changed."""
-        return self._engine.find(Document.plain(_checked(text), source=source), self._language).findings
+        return self.look(text, source).findings
+
+    def look(self, text: str, source: str | None = None) -> Found:
+        """The findings with the language they were made in and whether candidates were cut (`truncated`)."""
+        return self._engine.find(Document.plain(_checked(text), source=source), self._language)
 
     def pipe(self, texts: Iterable[str]) -> Iterator[str]:
         """The repaired texts, one at a time, in order."""

@@ -17,7 +17,8 @@ _SHARE, _LEAD = 0.2, 1.5      # a language needs this share of the words as vote
 _ENOUGH = 40                  # code points from which langdetect says something
 _SCRIPTS = {
     "Cyrl": "\u0400-\u052f", "Grek": "\u0370-\u03ff\u1f00-\u1fff", "Arab": "\u0600-\u06ff\u0750-\u077f", "Hebr": "\u0590-\u05ff",
-    "Deva": "\u0900-\u097f", "Beng": "\u0980-\u09ff", "Thai": "\u0e00-\u0e7f", "Jpan": "\u3040-\u30ff", "Hang": "\uac00-\ud7af", "Hani": "\u3400-\u9fff",
+    "Deva": "\u0900-\u097f", "Beng": "\u0980-\u09ff", "Thai": "\u0e00-\u0e7f",
+    "Jpan": "\u3040-\u30ff", "Hang": "\uac00-\ud7af", "Hani": "\u3400-\u9fff",
     "Armn": "\u0530-\u058f", "Geor": "\u10a0-\u10ff", "Latn": "A-Za-z\u00c0-\u024f\u1e00-\u1eff",
 }
 _LETTERS = {name: re.compile(f"[{chars}]") for name, chars in _SCRIPTS.items()}

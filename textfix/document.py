@@ -36,9 +36,10 @@ class Document:
 
 
 _TLD = "com|org|net|edu|gov|info|io|dev|eu|de|fr|es|it|pt|br|ru|uk|us|ca|ch|at|nl|be|pl|cz|se|no|fi|dk|jp|cn|kr|tv|me|co|ai|app|biz"
-_FILE = ("exe|dll|zip|gz|tar|xz|7z|rar|jar|war|deb|rpm|msi|dmg|iso|apk|py|js|mjs|cjs|ts|tsx|jsx|rs|go|rb|php|java|kt|cs|vb|cpp|hpp|sh|bat|ps1|"
-         "sql|css|scss|html?|xml|xsd|svg|json|jsonl|ya?ml|toml|ini|cfg|conf|lock|log|md|mdx|rst|txt|csv|tsv|pdf|docx?|xlsx?|pptx?|odt|png|jpe?g|gif|"
-         "webp|ico|mp3|mp4|wav|avi|mov|mkv|ttf|woff2?|po|pot|xliff|resx|nupkg|nuspec|csproj|sln|config|props|targets|db|sqlite|bin|dat|bak|tmp|env|net|exe")
+_FILE = ("exe|dll|zip|gz|tar|xz|7z|rar|jar|war|deb|rpm|msi|dmg|iso|apk|py|js|mjs|cjs|ts|tsx|jsx|rs|go|rb|php|java|kt|cs|vb|cpp|hpp|sh|bat|"
+         "ps1|sql|css|scss|html?|xml|xsd|svg|json|jsonl|ya?ml|toml|ini|cfg|conf|lock|log|"
+         "md|mdx|rst|txt|csv|tsv|pdf|docx?|xlsx?|pptx?|odt|png|jpe?g|gif|"
+         "webp|ico|mp3|mp4|wav|avi|mov|mkv|ttf|woff2?|po|pot|xliff|resx|nupkg|nuspec|csproj|sln|config|props|targets|db|sqlite|bin|dat|bak|tmp|env")
 _WORD_START = r"(?<![\w@])"
 _KINDS = {
     "code": r"```.*?(?:```|\Z)|``[^\n]+?``|`[^`\n]+`",
@@ -58,7 +59,7 @@ _KINDS = {
     "number": r"(?<![\w.])[+-]?\d+(?:[.,:/'’\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d+)*(?:-\d+)*",
 }
 KINDS = frozenset(_KINDS)
-_PROTECTED = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), re.S)
+_PROTECTED = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), re.DOTALL)
 _SOLID = re.compile(r"\S+")
 _PLAIN_TOKEN = 120            # an unbroken run of ASCII longer than this is no prose: it is protected whole
 

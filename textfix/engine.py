@@ -32,7 +32,7 @@ class Result(NamedTuple):
     truncated: bool
 
 
-class Unsettled(RuntimeError):
+class UnsettledError(RuntimeError):
     """Two rules undo each other: a defect of the rules, reported with both names."""
 
 
@@ -69,7 +69,7 @@ class Engine:
             text = apply(text, edits)
             found = self.find(read(text), first.language)
         names = ", ".join(sorted({f.rule.name for f in found.findings if f.safety in allowed and f.edits}))
-        raise Unsettled(f"after {PASSES} passes these rules still repair each other's repairs: {names}")
+        raise UnsettledError(f"after {PASSES} passes these rules still repair each other's repairs: {names}")
 
     def find(self, document: Document, lang: Language | None) -> Found:
         """All findings in a document, by offset, whatever their safety."""
@@ -91,7 +91,7 @@ class Engine:
         findings: list[Finding] = []
         for rule, at, period, languages in spots:
             if languages is None or lang.code in languages:
-                found = rule.find(Spot(rule, text, at, evidence, segment.kind, period), lang)
+                found = rule.find(Spot(rule, text, at, evidence, kind=segment.kind, period=period), lang)
                 findings += [f for f in found if not _is_protected(text, f)]
         return Found(list(dict.fromkeys(findings)), lang, truncated)
 
@@ -160,7 +160,8 @@ def choose(findings: list[Finding], allowed: Collection[Safety]) -> list[Edit]:
 
 
 def _is_free(spans: list[tuple[int, int]], edit: Edit) -> bool:
-    return not any(start < edit.end and edit.start < end or (start, end) == (edit.start, edit.end) or start == edit.start for start, end in spans)
+    """Whether an edit overlaps none of the spans and does not begin where one begins."""
+    return all(start != edit.start and (start >= edit.end or end <= edit.start) for start, end in spans)
 
 
 @lru_cache(32)

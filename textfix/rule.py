@@ -5,148 +5,50 @@ the docstring and the examples, its tests the examples; whether it repairs is re
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from textfix.document import KINDS
 from textfix.language import Language, everywhere
+from textfix.spot import REACH, SAFE, SUGGESTION, UNSAFE, Evidence, Finding, Safety, Spot
 from textfix.text import Edit
-from textfix.trigger import (ARABIC, BOUNDARY, CJK, CYRILLIC, DIGIT, EDGE, GREEK, INDIC, LATIN, LETTER, LOWER, QUOTE, SOLID, SPACE, UPPER, Trigger, any_of, check,
-                             either, trigger, words)
+from textfix.trigger import (
+    ARABIC,
+    BOUNDARY,
+    CJK,
+    CYRILLIC,
+    DIGIT,
+    EDGE,
+    GREEK,
+    INDIC,
+    LATIN,
+    LETTER,
+    LOWER,
+    QUOTE,
+    SOLID,
+    SPACE,
+    UPPER,
+    Trigger,
+    any_of,
+    check,
+    either,
+    trigger,
+    words,
+)
 
-__all__ = ["ARABIC", "BOUNDARY", "CJK", "CYRILLIC", "DIGIT", "EDGE", "GREEK", "INDIC", "LATIN", "LETTER", "LOWER", "QUOTE", "SAFE", "SOLID", "SPACE",
-           "SUGGESTION", "UNSAFE", "UPPER", "Edit", "Finding", "Language", "Rule", "Safety", "Spot", "Trigger", "any_of", "either", "everywhere",
-           "load_rules", "rule", "words"]
-
-REACH = 80                    # code points a rule may look to either side of a spot
-Safety = Literal["safe", "unsafe", "suggestion"]
-SAFE: Safety = "safe"         # applied by default
-UNSAFE: Safety = "unsafe"     # applied only on request
-SUGGESTION: Safety = "suggestion"     # shown, never applied
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’\N{NON-BREAKING HYPHEN}-][^\W\d_]+)*")
-_LETTERS_BACK = re.compile(r"(?:[^\W\d_]|['’-](?=[^\W\d_]))+\Z")
-
-
-class Finding(NamedTuple):
-    """What a rule found: its span, a message, the edits that repair it (all or none) and how safe they are.
-
-    Offsets are code points of the text that was checked.
-    """
-
-    rule: Rule
-    start: int
-    end: int
-    message: str
-    edits: tuple[Edit, ...]
-    safety: Safety
-
-    @property
-    def code(self) -> str:
-        """The rule's code, `CAP001`."""
-        return self.rule.code
-
-
-class Spot:
-    """A place where a rule's trigger fits, in the text of a segment.
-
-    `text` is the segment's, `at` the offset of the trigger's first code point (0 for a rule over segments), `kind` the segment's kind,
-    `period` the number of words that repeat (only for `over="repeats"`).
-    """
-
-    __slots__ = ("at", "evidence", "kind", "period", "rule", "text")
-
-    def __init__(self, rule: Rule, text: str, at: int, evidence: Evidence, kind: str = "text", period: int = 0) -> None:
-        self.rule, self.text, self.at, self.evidence, self.kind, self.period = rule, text, at, evidence, kind, period
-
-    def edit(self, start: int, end: int, new: str, *more: Edit, safety: Safety | None = None, message: str = "") -> Finding:
-        """A finding that replaces `text[start:end]`; `more` edits are made together with it or not at all."""
-        edits = (Edit(start, end, new), *more)
-        low, high = min(e.start for e in edits), max(e.end for e in edits)
-        return Finding(self.rule, low, high, message or self.rule.message, edits, safety or self.rule.safety)
-
-    def report(self, start: int, end: int, message: str = "") -> Finding:
-        """A finding without a repair."""
-        return Finding(self.rule, start, end, message or self.rule.message, (), SUGGESTION)
-
-    def char(self, at: int) -> str:
-        """The code point at an offset; empty outside the text."""
-        return self.text[at] if 0 <= at < len(self.text) else ""
-
-    def before(self, at: int, reach: int = REACH) -> str:
-        """The text of this line before an offset, at most `reach` code points."""
-        return self.text[max(0, at - reach):at].rpartition("\n")[2]
-
-    def after(self, at: int, reach: int = REACH) -> str:
-        """The text of this line from an offset on, at most `reach` code points."""
-        return self.text[at:at + reach].partition("\n")[0]
-
-    def word(self, at: int) -> str:
-        """The word that begins at an offset (letters, with inner apostrophes and hyphens); empty if none does."""
-        found = _WORD.match(self.text, at, at + REACH)
-        return found.group() if found else ""
-
-    def word_before(self, at: int) -> str:
-        """The word that ends at an offset; empty if none does."""
-        found = _LETTERS_BACK.search(self.text, max(0, at - REACH), at)
-        return found.group() if found else ""
-
-    def next_word(self, at: int) -> str:
-        """The next word of the line after an offset, only blanks between."""
-        rest = self.after(at)
-        skipped = len(rest) - len(rest.lstrip())
-        return self.word(at + skipped)
-
-    def previous_word(self, at: int) -> str:
-        """The last word of the line before an offset, only blanks between."""
-        line = self.before(at)
-        return self.word_before(at - (len(line) - len(line.rstrip())))
-
-    def token(self, at: int) -> str:
-        """The blank-delimited token around an offset, at most `REACH` code points to either side."""
-        left, right = self.text[max(0, at - REACH):at], self.text[at:at + REACH]
-        head = "" if not left or left[-1].isspace() else left.split()[-1]
-        tail = "" if not right or right[0].isspace() else right.split(None, 1)[0]
-        return head + tail
-
-    def count(self, word: str) -> int:
-        """How often a word stands whole, in this very case, in the document (in the neighbourhood, if it is large)."""
-        return self.evidence.count(word)
-
-
-class Evidence:
-    """What a document says about its words; asked for lazily, for the few words in doubt, and remembered."""
-
-    LARGE = 200_000           # code points of a document that are looked at
-
-    def __init__(self, text: str) -> None:
-        self.text = text[:self.LARGE]
-        self._counts: dict[str, int] = {}
-
-    def count(self, word: str) -> int:
-        """How often a word stands whole and in this very case in the text."""
-        if word not in self._counts:
-            self._counts[word] = len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", self.text)) if word in self.text else 0
-        return self._counts[word]
-
-    def places(self, word: str) -> Iterator[int]:
-        """Offsets at which a word stands whole."""
-        return (m.start() for m in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", self.text))
-
-    @cached_property
-    def lower_ratio(self) -> float:
-        """Share of sentence starts in lower case, 0-1: a text that is all in lower case is its author's way of writing."""
-        starts = re.findall(r"(?:[.!?…]\s+|\n)([^\W\d_])", self.text[:20_000])
-        return sum(c.islower() for c in starts) / len(starts) if starts else 0.0
-
+__all__ = [
+    "ARABIC", "BOUNDARY", "CJK", "CYRILLIC", "DIGIT", "EDGE", "GREEK", "INDIC", "LATIN", "LETTER", "LOWER", "QUOTE", "REACH", "SAFE",
+    "SOLID", "SPACE", "SUGGESTION", "UNSAFE", "UPPER", "Edit", "Evidence", "Finding", "Language", "Rule", "Safety", "Spot", "Trigger",
+    "any_of", "either", "everywhere", "load_rules", "rule", "words",
+]
 
 Find = Callable[[Spot, Language], Iterable[Finding]]
 Gate = Callable[[str], object]
+Over = Literal["spots", "segment", "repeats"]
 At = Trigger | str | Callable[[Language], Trigger]
 
 
@@ -218,12 +120,15 @@ class Rule:
                 yield code, marked.replace("\\n", "\n").replace("\\t", "\t").replace("\\r", "\r").replace("\\s", " ")
 
 
-def rule(code: str, *, at: At | None = None, over: Literal["spots", "segment", "repeats"] = "spots", gate: Gate | None = None, safety: Safety = SAFE,
-         touches: Iterable[str] = (), examples: str = "") -> Callable[[Find], Rule]:
+def rule(
+    code: str, *, at: At | None = None, over: Over = "spots", gate: Gate | None = None, safety: Safety = SAFE, touches: Iterable[str] = (),
+    examples: str = "",
+) -> Callable[[Find], Rule]:
     """Make a function a rule.
 
-    `at` is its trigger (or a function from a language to a trigger); `over="segment"` asks it once for each segment
-    whose text passes the cheap test `gate`, `over="repeats"` at each run of words that is said again; `touches` names the kinds of protected spans it may edit; `examples` are lines `lang: marked text`.
+    `at` is its trigger (or a function from a language to a trigger).  `over="segment"` asks it once for each segment whose text passes
+    the cheap test `gate`; `over="repeats"` at each run of words that is said again.  `touches` names the kinds of protected spans it may
+    edit.  `examples` are lines `lang: marked text`.
     Raises ValueError where the trigger would fire on a bare class.
     """
     if (at is None) == (over == "spots"):

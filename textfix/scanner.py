@@ -9,21 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, reduce
+from collections.abc import Iterable, Iterator
+from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from textfix.trigger import EDGE, RARE, SIZE, Alternative, Trigger, mixed, point, runs
+from textfix.pattern import EDGE_ATOM, Item, Languages, around, before, charset
+from textfix.trigger import RARE, SIZE, Trigger, mixed, point, runs
 
-_EDGE = EDGE.alternatives[0].atoms[0]
 _FREQUENT = frozenset(" .,\n-'\"")            # searched for in every text, without asking whether it has them
 _WORD = r"[^\W_]*"
 _ASCII = (1 << 128) - 1
 _ANY = (1 << SIZE) - 1
-
-Languages = frozenset[str] | None
-
 
 class Entry(NamedTuple):
     """A trigger of the rule with this number, for some languages (None: for all)."""
@@ -41,75 +38,26 @@ class Hit(NamedTuple):
     languages: Languages
 
 
-class _Item(NamedTuple):
-    """An alternative, ready to be searched for: `offset` atoms stand before its anchor."""
-
-    rule: int
-    languages: Languages
-    alternative: Alternative
-    offset: int
-
-
-@cache
-def charset(atom: int) -> str:
-    """The atom as a regular expression that matches one code point."""
-    parts = []
-    for low, stop in runs(atom):
-        high = stop - 1
-        if low > 0xFFFF:
-            low, high = (low - 0xFFFF) << 16, ((high - 0xFFFE) << 16) - 1
-        elif high > 0xFFFF:
-            parts.append(f"\\U00010000-\\U{((high - 0xFFFE) << 16) - 1:08x}")
-            high = 0xFFFF
-        parts.append(f"\\U{low:08x}-\\U{high:08x}" if low < high else f"\\U{low:08x}")
-    text = "".join(parts)
-    return text if len(parts) == 1 and "-" not in text else f"[{text}]"
-
-
-def _before(atoms: Sequence[int]) -> str:
-    """A lookbehind for atoms; an EDGE stands only first and may also be the start of the text."""
-    if not atoms:
-        return ""
-    tail = "".join(map(charset, atoms[1:]))
-    if atoms[0] == _EDGE:
-        return f"(?:(?<={charset(_EDGE)}{tail})|(?<=\\A{tail}))"
-    return f"(?<={charset(atoms[0])}{tail})"
-
-
-def _after(atoms: Sequence[int]) -> str:
-    if not atoms:
-        return ""
-    last = f"(?:{charset(_EDGE)}|\\Z)" if atoms[-1] == _EDGE else charset(atoms[-1])
-    return "".join(map(charset, atoms[:-1])) + last
-
-
-def _around(item: _Item) -> str:
-    """What stands around the anchor, asked for just behind it: first the cheap look ahead, then the look behind."""
-    atoms, at = item.alternative.atoms, item.offset
-    ahead = _after(atoms[at + 1:])
-    return (f"(?={ahead})" if ahead else "") + (_before(atoms[:at + 1]) if at else "")
-
-
 class _Marks:
     """All alternatives anchored at one code point."""
 
-    def __init__(self, char: str, items: list[_Item]) -> None:
-        self.items = [(item, re.compile(_around(item))) for item in items]
-        inner = "|".join(dict.fromkeys(map(_around, items)))
+    def __init__(self, char: str, items: list[Item]) -> None:
+        self.items = [(item, re.compile(around(item))) for item in items]
+        inner = "|".join(dict.fromkeys(map(around, items)))
         self.search = re.compile(f"{re.escape(char)}(?:{inner})")
 
     def scan(self, text: str, start: int, end: int) -> Iterator[Hit]:
         for match in self.search.finditer(text, start, end):
             behind = match.end()
-            for item, around in self.items:
-                if around.match(text, behind, end):
+            for item, surroundings in self.items:
+                if surroundings.match(text, behind, end):
                     yield Hit(behind - 1 - item.offset, item.rule, item.languages)
 
 
 class _Words:
     """All alternatives that have the same atoms before their word; anchored at the last of these atoms."""
 
-    def __init__(self, atoms: tuple[int, ...], items: list[_Item]) -> None:
+    def __init__(self, atoms: tuple[int, ...], items: list[Item]) -> None:
         self.length = len(atoms)
         self.rules: dict[str, list[tuple[int, Languages]]] = defaultdict(list)
         for item in items:
@@ -119,11 +67,11 @@ class _Words:
         for word in sorted(self.rules):
             self.wholes[_head(word)].append(word)
         first = charset(reduce(or_, (1 << point(head[0]) for head in self.wholes)))
-        self.at_edge = atoms == (_EDGE,)
+        self.at_edge = atoms == (EDGE_ATOM,)
         self.start = re.compile(f"({first}{_WORD})")
         anchor = "\n" if self.at_edge else charset(atoms[-1])
-        around = _before((*atoms[:-1], _ANY, _ANY)) if len(atoms) > 1 else ""
-        self.search = re.compile(f"{anchor}({first}{around}{_WORD})")
+        context = before((*atoms[:-1], _ANY, _ANY)) if len(atoms) > 1 else ""
+        self.search = re.compile(f"{anchor}({first}{context}{_WORD})")
         self.search_rare = re.compile(f"[\r\u2028\u2029]({first}{_WORD})")
 
     def scan(self, text: str, start: int, end: int) -> Iterator[Hit]:
@@ -161,12 +109,12 @@ class Scanner:
     """Finds every trigger of `entries`: `scan(text)` gives the hits in the order of their offsets."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        marks: dict[str, list[_Item]] = defaultdict(list)
-        groups: dict[tuple[int, ...], list[_Item]] = defaultdict(list)
-        scripts: list[_Item] = []
+        marks: dict[str, list[Item]] = defaultdict(list)
+        groups: dict[tuple[int, ...], list[Item]] = defaultdict(list)
+        scripts: list[Item] = []
         for rule, trigger, languages in entries:
             for alternative in trigger.alternatives:
-                self._sort_in(_Item(rule, languages, alternative, 0), marks, groups, scripts)
+                self._sort_in(Item(rule, languages, alternative, 0), marks, groups, scripts)
         self._marks = {char: _Marks(char, items) for char, items in marks.items()}
         self._words = [_Words(atoms, items) for atoms, items in groups.items()]
         self._always = [g for c, g in self._marks.items() if c in _FREQUENT]
@@ -175,7 +123,7 @@ class Scanner:
         self._scripts = _Mixed(scripts) if scripts else None
 
     @staticmethod
-    def _sort_in(item: _Item, marks: dict[str, list[_Item]], groups: dict[tuple[int, ...], list[_Item]], scripts: list[_Item]) -> None:
+    def _sort_in(item: Item, marks: dict[str, list[Item]], groups: dict[tuple[int, ...], list[Item]], scripts: list[Item]) -> None:
         atoms = item.alternative.atoms
         if item.alternative.words is not None:
             groups[atoms].append(item)
@@ -220,18 +168,18 @@ class _Mixed:
 
     SAMPLE = 2000
 
-    def __init__(self, items: list[_Item]) -> None:
+    def __init__(self, items: list[Item]) -> None:
         atoms = [a for item in items for a in item.alternative.atoms]
         self.latin = re.compile(charset(reduce(or_, (a for a in atoms if a & _ASCII))))
         self.other = re.compile(charset(reduce(or_, (a for a in atoms if not a & _ASCII))))
         self.items = [(item, self._at(item, True), self._at(item, False)) for item in items]
 
     @staticmethod
-    def _at(item: _Item, latin: bool) -> tuple[int, re.Pattern[str]]:
+    def _at(item: Item, latin: bool) -> tuple[int, re.Pattern[str]]:
         """The alternative anchored at its first Latin (or first other) atom."""
         atoms = item.alternative.atoms
         at = next(k for k, a in enumerate(atoms) if bool(a & _ASCII) == latin)
-        return at, re.compile(charset(atoms[at]) + _around(item._replace(offset=at)))
+        return at, re.compile(charset(atoms[at]) + around(item._replace(offset=at)))
 
     def scan(self, text: str, start: int, end: int) -> Iterator[Hit]:
         if not (self.other.search(text, start, end) and self.latin.search(text, start, end)):

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from functools import cache, reduce
 from operator import or_
 
-PLANES = 16
-SIZE = 0x10000 + PLANES
+FIRST_PLANE = 0x10000
+SIZE = FIRST_PLANE + 16       # one bit for each code point of the first plane, one for each further plane
 LONGEST = 12
 RARE = 48                     # an atom of at most this many code points may anchor an alternative
 
@@ -25,7 +25,7 @@ RARE = 48                     # an atom of at most this many code points may anc
 def point(char: str) -> int:
     """The bit of a character: its code point in the first plane, else one bit a plane."""
     code = ord(char)
-    return code if code < 0x10000 else 0x10000 + (code >> 16) - 1
+    return code if code < FIRST_PLANE else FIRST_PLANE + (code >> 16) - 1
 
 
 def runs(atom: int) -> list[tuple[int, int]]:
@@ -101,7 +101,7 @@ def check(code: str, shape: Trigger) -> None:
 def _anchored(alternative: Alternative) -> bool:
     """Whether a small set of marks (not one lone common one) or two blanks in a row keep the alternative rare."""
     blank = [a & ~_BLANK == 0 for a in alternative.atoms]
-    marks = [a for a, is_blank in zip(alternative.atoms, blank) if a.bit_count() <= RARE and not is_blank]
+    marks = [a for a, is_blank in zip(alternative.atoms, blank, strict=True) if a.bit_count() <= RARE and not is_blank]
     lone = len(alternative.atoms) == 1 and bool(alternative.atoms[0] & _COMMON)
     return (bool(marks) and not lone) or sum(blank) > 1
 
@@ -124,7 +124,7 @@ def span(*ranges: tuple[int, int]) -> int:
 @cache
 def _categories() -> str:
     """General category of every code point of the first plane, one letter each; last first, as in a binary number."""
-    short = {c: chr(65 + i) for i, c in enumerate(sorted({unicodedata.category(chr(i)) for i in range(0x10000)}))}
+    short = {c: chr(65 + i) for i, c in enumerate(sorted({unicodedata.category(chr(i)) for i in range(FIRST_PLANE)}))}
     _SHORT.update(short)
     return "".join([short[unicodedata.category(chr(i))] for i in range(0xFFFF, -1, -1)])
 

@@ -1,0 +1,127 @@
+"""The command: `check`, `fix`, `rule`, `rules`, `languages`."""
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from textfix import __version__
+from textfix.api import languages as all_languages
+from textfix.config import Config
+from textfix.errors import TextfixError, unknown
+from textfix.report import FORMATS
+from textfix.rule import Rule, load_rules
+from textfix.run import Options, run
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+class _Group(click.Group):
+    """Wrong input of a person is one line on stderr and exit status 2, never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except TextfixError as error:
+            raise click.UsageError(str(error), ctx) from error
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="textfix")
+def cli() -> None:
+    """Find and repair what machine translation leaves behind in text.
+
+    Exit status: 0 nothing found (or nothing left after fix), 1 findings left, 2 wrong usage, configuration or unreadable file.
+    """
+
+
+def _shared(command: Command) -> Command:
+    """The options that `check` and `fix` have in common."""
+    for decorate in reversed((
+        click.argument("paths", nargs=-1, type=click.Path(allow_dash=True)),
+        click.option("--lang", metavar="TAG", help="Language of the text, such as en or pt-BR. Default: detected."),
+        click.option("--select", metavar="RULES", help="Only these rules: codes, prefixes or names, with commas."),
+        click.option("--ignore", metavar="RULES", help="Not these rules."),
+        click.option("--unsafe-fixes", is_flag=True, help="Also repair what the evidence does not settle."),
+        click.option("--diff", is_flag=True, help="Show what fix would change; write nothing."),
+        click.option("--output-format", type=click.Choice(FORMATS), default="full", show_default=True),
+        click.option("--statistics", is_flag=True, help="Counts by rule instead of the findings."),
+        click.option("--stdin-filename", metavar="NAME", help="Name to report for text that comes in through -."),
+        click.option("--config", "config_file", type=click.Path(path_type=Path), help="Read this file instead of looking for one."),
+        click.option("--isolated", is_flag=True, help="Ignore all configuration files."),
+    )):
+        command = decorate(command)
+    return command
+
+
+@cli.command()
+@_shared
+def check(**values: Any) -> None:
+    """Report what is wrong in files, folders, or - for standard input."""
+    sys.exit(run(_options(values, write=False)))
+
+
+@cli.command()
+@_shared
+def fix(**values: Any) -> None:
+    """Repair files in place (- repairs standard input to standard output); report what is left."""
+    sys.exit(run(_options(values, write=True)))
+
+
+def _options(values: dict[str, Any], *, write: bool) -> Options:
+    given = {"lang": values.pop("lang"), "select": values.pop("select"), "ignore": values.pop("ignore"),
+             "unsafe": values.pop("unsafe_fixes") or None}
+    options = Options(overrides={k: v for k, v in given.items() if v is not None}, write=write, **values)
+    if not options.paths:
+        raise click.UsageError("name files or folders, or - for standard input")
+    Config().with_options(**options.overrides)              # a wrong option is an error even where there is no file
+    return options
+
+
+@cli.command()
+@click.argument("name")
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def rule(name: str, output_format: str) -> None:
+    """Explain one rule, by its code or name."""
+    found = next((r for r in load_rules() if name.lower() in (r.code.lower(), r.name)), None)
+    if found is None:
+        raise unknown("rule", name, (n for r in load_rules() for n in (r.code, r.name)), "(textfix rules lists them)")
+    click.echo(json.dumps(_as_data(found), ensure_ascii=False, indent=2) if output_format == "json" else _explained(found), nl=True)
+
+
+@cli.command()
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def rules(output_format: str) -> None:
+    """List all rules."""
+    if output_format == "json":
+        click.echo(json.dumps([_as_data(r) for r in load_rules()], ensure_ascii=False, indent=2))
+        return
+    for found in load_rules():
+        click.echo(f"{click.style(found.code, bold=True)} {'[*]' if found.fixable else '   '} {found.name:<32} {found.message}")
+
+
+@cli.command()
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def languages(output_format: str) -> None:
+    """List the languages that have a pack; any other gets the rules of its script."""
+    known = [{"code": lang.code, "name": lang.name, "script": lang.script} for lang in all_languages()]
+    if output_format == "json":
+        click.echo(json.dumps(known, ensure_ascii=False, indent=2))
+        return
+    for lang in known:
+        click.echo(f"{click.style(lang['code'], bold=True):<10} {lang['script']}  {lang['name']}")
+
+
+def _as_data(found: Rule) -> dict[str, Any]:
+    return {"code": found.code, "name": found.name, "family": found.family, "message": found.message, "safety": found.safety,
+            "fixable": found.fixable, "docs": found.docs, "examples": [{"lang": c, "marked": m} for c, m in found.marked_examples()]}
+
+
+def _explained(found: Rule) -> str:
+    examples = "\n".join(f"  {code}: {marked}" for code, marked in found.marked_examples())
+    state = f"{found.safety} repair" if found.fixable else "report only"
+    return f"{click.style(found.code, bold=True)} {found.name} ({state})\n\n{found.message}.\n\n{found.docs}\n\nExamples:\n{examples}"

@@ -1,0 +1,103 @@
+"""Reading and writing files so that nothing is lost: bytes that are not text stay alone, what is written is written whole."""
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from textfix.errors import TextfixError
+
+BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+PLAIN = frozenset({".txt", ".text"})
+STRUCTURED = frozenset(
+    """.md .mdx .markdown .rst .adoc .html .htm .xml .xhtml .svg .po .pot .xlf .xliff .tmx .resx .json .jsonl .arb .yaml .yml .toml .ini
+    .strings .stringsdict .xcstrings .ftl .srt .vtt .csv .tsv .tex .py .js .ts .c .h .java .go .rs""".split())
+SKIPPED = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__", ".tox", ".mypy_cache", ".ruff_cache", ".pytest_cache"})
+
+
+class Source(NamedTuple):
+    """A decoded file: its text without the byte order mark, and whether there was one."""
+
+    text: str
+    bom: bool
+
+
+def expand(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files named, and the plain-text files below the folders named, in order; links out of a folder are not followed.
+
+    Raises TextfixError for a path that does not exist or a file in a format that cannot be read as plain text without harm.
+    """
+    for path in paths:
+        if path.is_dir():
+            yield from _below(path)
+        elif not path.exists():
+            raise TextfixError(f"{path}: no such file or folder")
+        elif path.suffix.lower() in STRUCTURED:
+            raise TextfixError(f"{path}: textfix reads plain text, and {path.suffix} is a format of its own; "
+                               f"to have it read as plain text all the same, pipe it in: textfix check - < {path}")
+        else:
+            yield path
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(f for f in folders if f not in SKIPPED)
+        for name in sorted(names):
+            path = Path(root, name)
+            if path.suffix.lower() in PLAIN and path.is_file() and not path.is_symlink():
+                yield path
+
+
+def decode(data: bytes, name: str) -> Source:
+    """Decode UTF-8.  Raises TextfixError, with the place, for bytes that are not valid UTF-8 or that are binary."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise TextfixError(f"{name}: line {line} is not valid UTF-8 (byte {error.start} is {data[error.start]:#04x}); "
+                           "the file is left alone; convert it first, for example with iconv") from error
+    if "\0" in text:
+        raise TextfixError(f"{name}: has NUL characters, so it is no text; the file is left alone")
+    return Source(text.removeprefix(BOM), text.startswith(BOM))
+
+
+def read(path: Path) -> Source:
+    """Read and decode a file; line ends stay as they are.  Raises TextfixError where it cannot be read."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise TextfixError(f"{path}: cannot be read: {error.strerror}") from error
+    return decode(data, str(path))
+
+
+def write(path: Path, source: Source) -> None:
+    """Replace a file in one step: a temporary file beside it, flushed to disk, then renamed; mode kept, links followed.
+
+    Raises TextfixError where it cannot be written; the file is then as it was.
+    """
+    target = path.resolve()
+    data = ((BOM if source.bom else "") + source.text).encode("utf-8")
+    try:
+        if not os.access(target, os.W_OK):
+            raise PermissionError(13, "it is read-only")
+        _replace(target, data)
+    except OSError as error:
+        raise TextfixError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(target.stat().st_mode & 0o7777)
+        Path(name).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise

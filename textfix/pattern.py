@@ -1,0 +1,61 @@
+"""Atoms of triggers as regular expressions of the standard library."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from textfix.trigger import EDGE, FIRST_PLANE, Alternative, runs
+
+Languages = frozenset[str] | None
+EDGE_ATOM = EDGE.alternatives[0].atoms[0]
+
+
+@cache
+def charset(atom: int) -> str:
+    """The atom as a regular expression that matches one code point."""
+    parts = [f"\\U{a:08x}-\\U{b:08x}" if a < b else f"\\U{a:08x}" for a, b in _ranges(atom)]
+    return parts[0] if len(parts) == 1 and "-" not in parts[0] else f"[{''.join(parts)}]"
+
+
+def _ranges(atom: int) -> Iterator[tuple[int, int]]:
+    """The atom as inclusive ranges of code points; a bit above the first plane stands for its whole plane."""
+    for start, stop in runs(atom):
+        if start < FIRST_PLANE:
+            yield start, min(stop, FIRST_PLANE) - 1
+        if stop > FIRST_PLANE:
+            yield (max(start, FIRST_PLANE) - FIRST_PLANE + 1) << 16, ((stop - FIRST_PLANE + 1) << 16) - 1
+
+
+def before(atoms: Sequence[int]) -> str:
+    """A lookbehind for atoms; an EDGE stands only first and may also be the start of the text."""
+    if not atoms:
+        return ""
+    tail = "".join(map(charset, atoms[1:]))
+    if atoms[0] == EDGE_ATOM:
+        return f"(?:(?<={charset(EDGE_ATOM)}{tail})|(?<=\\A{tail}))"
+    return f"(?<={charset(atoms[0])}{tail})"
+
+
+def after(atoms: Sequence[int]) -> str:
+    """What matches atoms that follow; an EDGE stands only last and may also be the end of the text."""
+    if not atoms:
+        return ""
+    last = f"(?:{charset(EDGE_ATOM)}|\\Z)" if atoms[-1] == EDGE_ATOM else charset(atoms[-1])
+    return "".join(map(charset, atoms[:-1])) + last
+
+
+class Item(NamedTuple):
+    """An alternative of a rule's trigger, ready to be searched for: `offset` atoms stand before its anchor."""
+
+    rule: int
+    languages: Languages
+    alternative: Alternative
+    offset: int
+
+
+def around(item: Item) -> str:
+    """What stands around the anchor, asked for just behind it: first the cheap look ahead, then the look behind."""
+    atoms, at = item.alternative.atoms, item.offset
+    ahead = after(atoms[at + 1:])
+    return (f"(?={ahead})" if ahead else "") + (before(atoms[:at + 1]) if at else "")

@@ -1,0 +1,54 @@
+"""For people: each finding with its line, the span underlined and the repair beneath it."""
+from __future__ import annotations
+
+from unicodedata import combining, east_asian_width
+
+from click import style
+
+from textfix.report.checked import Checked
+from textfix.report.concise_ import sign
+from textfix.rule import Finding
+
+WIDTH = 48                    # code points of the line that are shown on either side of a finding
+_SHOWN = {"\t": "→", "\n": "⏎", "\r": "", "\N{NO-BREAK SPACE}": "⍽", "\N{SOFT HYPHEN}": "¬"}
+
+
+def render(checked: list[Checked]) -> str:
+    """All findings with their context; colour is taken out again where the output is no terminal."""
+    return "".join(_finding(c, f) for c in checked for f in c.findings)
+
+
+def _finding(checked: Checked, finding: Finding) -> str:
+    line, column = checked.lines.position(finding.start)
+    where = style(f"{checked.name}:{line}:{column}", bold=True)
+    head = f"{where}: {style(finding.code, fg='red', bold=True)} {sign(finding)}{finding.message} ({finding.rule.name})\n"
+    bar = style("|", fg="blue")
+    before, span, after = _context(checked.text, finding)
+    number = style(str(line), fg="blue")
+    pad = " " * len(str(line))
+    under = " " * _cells(before) + style("^" * max(1, _cells(span)) + _repair(checked, finding), fg="green")
+    return f"{head}{pad} {bar}\n{number} {bar} {before}{span}{after}\n{pad} {bar} {under}\n"
+
+
+def _repair(checked: Checked, finding: Finding) -> str:
+    new = checked.repair(finding)
+    if new is None:
+        return ""
+    return f" write: {_visible(new)}" if new else " delete"
+
+
+def _context(text: str, finding: Finding) -> tuple[str, str, str]:
+    before = text[max(0, finding.start - WIDTH):finding.start].rpartition("\n")[2]
+    span = _visible(text[finding.start:min(finding.end, finding.start + 2 * WIDTH)])
+    after = text[finding.end:finding.end + WIDTH].partition("\n")[0]
+    return _visible(before), span, _visible(after)
+
+
+def _visible(text: str) -> str:
+    """Characters that cannot be seen are shown as a sign."""
+    return "".join(_SHOWN.get(c, c if c.isprintable() else f"<U+{ord(c):04X}>") for c in text)
+
+
+def _cells(text: str) -> int:
+    """Columns of a terminal that a text takes."""
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
