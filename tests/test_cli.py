@@ -1,0 +1,140 @@
+"""The command as a user meets it: a process, its output, its exit status, the files it leaves."""
+from __future__ import annotations
+
+import json
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+BAD = "The minister’s long tour, Her first in a decade, ends today. The harbour was closed. and reopened.\n"
+GOOD = "The minister’s long tour, her first in a decade, ends today. The harbour was closed and reopened.\n"
+
+
+def textfix(*args: str, folder: Path, stdin: bytes = b"") -> tuple[int, str, str]:
+    done = subprocess.run([sys.executable, "-m", "textfix", *args], cwd=folder, input=stdin, capture_output=True, check=False)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "bad.txt").write_text(BAD, "utf-8", newline="")
+    (tmp_path / "good.txt").write_text(GOOD, "utf-8", newline="")
+    return tmp_path
+
+
+def test_check_reports_and_changes_nothing(folder: Path) -> None:
+    status, out, err = textfix("check", ".", folder=folder)
+    assert status == 1
+    assert "bad.txt:1:27" in out
+    assert "good.txt" not in out
+    assert "2 findings" in err
+    assert (folder / "bad.txt").read_text("utf-8") == BAD
+
+
+def test_clean_is_status_0_and_no_output(folder: Path) -> None:
+    assert textfix("check", "good.txt", folder=folder)[:2] == (0, "")
+
+
+def test_fix_writes_and_a_second_run_is_clean(folder: Path) -> None:
+    assert textfix("fix", "bad.txt", folder=folder)[0] == 0
+    assert (folder / "bad.txt").read_text("utf-8") == GOOD
+    assert textfix("fix", "bad.txt", folder=folder)[0] == 0
+
+
+def test_diff_writes_nothing(folder: Path) -> None:
+    status, out, _ = textfix("fix", "--diff", "bad.txt", folder=folder)
+    assert status == 1
+    assert out.startswith("--- a/bad.txt\n+++ b/bad.txt\n")
+    assert (folder / "bad.txt").read_text("utf-8") == BAD
+
+
+def test_line_ends_bom_mode_and_missing_final_newline_survive(folder: Path) -> None:
+    path = folder / "dos.txt"
+    path.write_bytes(b"\xef\xbb\xbf" + (BAD + "Last line").replace("\n", "\r\n").encode())
+    path.chmod(0o640)
+    assert textfix("fix", "dos.txt", folder=folder)[0] == 0
+    assert path.read_bytes() == b"\xef\xbb\xbf" + (GOOD + "Last line").replace("\n", "\r\n").encode()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert sorted(p.name for p in folder.iterdir()) == ["bad.txt", "dos.txt", "good.txt"]
+
+
+def test_a_file_that_is_not_utf8_is_reported_and_left_alone_and_the_others_are_done(folder: Path) -> None:
+    data = "café, He\n".encode("latin-1")
+    (folder / "latin.txt").write_bytes(data)
+    status, _, err = textfix("fix", ".", folder=folder)
+    assert status == 2
+    assert "latin.txt: line 1 is not valid UTF-8" in err
+    assert (folder / "latin.txt").read_bytes() == data
+    assert (folder / "bad.txt").read_text("utf-8") == GOOD
+
+
+def test_standard_input_is_repaired_to_standard_output(folder: Path) -> None:
+    status, out, err = textfix("fix", "-", folder=folder, stdin=BAD.replace("\n", "\r\n").encode())
+    assert (status, out) == (0, GOOD.replace("\n", "\r\n"))
+    assert "repaired 2 places" in err
+
+
+def test_json_and_jsonl_say_the_same(folder: Path) -> None:
+    document = json.loads(textfix("check", "bad.txt", "--output-format", "json", folder=folder)[1])
+    lines = textfix("check", "bad.txt", "--output-format", "jsonl", folder=folder)[1].splitlines()
+    assert document["version"] == 1
+    assert [json.loads(line) for line in lines] == document["findings"]
+    first = document["findings"][0]
+    assert (first["line"], first["column"], first["text"], first["edits"]) == (1, 27, "Her", [{"start": 26, "end": 29, "new": "her"}])
+
+
+def test_marked_output_is_the_text_with_marks(folder: Path) -> None:
+    out = textfix("check", "bad.txt", "--output-format", "marked", folder=folder)[1]
+    assert out == BAD.replace("Her", "⟦Her→her⟧").replace("closed. and", "closed⟦.→⟧ and")
+
+
+@pytest.mark.parametrize(("args", "message"), [
+    (("check", "bad.txt", "--select", "stray-capitol"), "did you mean 'stray-capital'?"),
+    (("check", "bad.txt", "--lang", "englisch"), "did you mean 'en'?"),
+    (("check", "nowhere.txt"), "no such file"),
+    (("check", "page.html"), "a format of its own"),
+    (("rule", "CAP01"), "did you mean 'CAP001'?"),
+    (("check",), "name files or folders"),
+])
+def test_wrong_usage_is_status_2_and_one_clear_message(folder: Path, args: tuple[str, ...], message: str) -> None:
+    (folder / "page.html").write_text("<p>x</p>")
+    status, out, err = textfix(*args, folder=folder)
+    assert (status, out) == (2, "")
+    assert message in err
+    assert "Traceback" not in err
+
+
+def test_configuration_is_found_and_its_errors_name_the_file(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text('[tool.textfix]\nlang = "en"\nignore = ["stray-capital"]\n')
+    assert "1 finding," in textfix("check", "bad.txt", folder=folder)[2]
+    assert "2 findings" in textfix("check", "bad.txt", "--isolated", folder=folder)[2]
+    (folder / "pyproject.toml").write_text("[tool.textfix]\nselekt = []\n")
+    status, _, err = textfix("check", "bad.txt", folder=folder)
+    assert status == 2
+    assert "pyproject.toml" in err
+    assert "did you mean 'select'?" in err
+
+
+def test_statistics_count_by_rule(folder: Path) -> None:
+    out = textfix("check", "bad.txt", "--statistics", folder=folder)[1]
+    assert [line.split()[:2] for line in out.splitlines()] == [["1", "BRK001"], ["1", "CAP001"]]
+
+
+def test_rules_and_languages_are_listed_and_explained(folder: Path) -> None:
+    assert "CAP001" in textfix("rules", folder=folder)[1]
+    assert "⟦" in textfix("rule", "stray-capital", folder=folder)[1]
+    assert json.loads(textfix("rule", "CAP001", "--output-format", "json", folder=folder)[1])["name"] == "stray-capital"
+    assert {"code": "de", "name": "German", "script": "Latn"} in json.loads(textfix("languages", "--output-format", "json", folder=folder)[1])
+
+
+def test_a_read_only_file_is_one_clear_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from textfix import files
+    from textfix.errors import TextfixError
+
+    monkeypatch.setattr(files.os, "access", lambda *_: False)
+    with pytest.raises(TextfixError, match="read-only"):
+        files.write(folder / "bad.txt", files.Source("x", bom=False))
+    assert (folder / "bad.txt").read_text("utf-8") == BAD
