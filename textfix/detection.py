@@ -14,6 +14,7 @@ from textfix.language import Language, codes, language
 SAMPLE = 3000                 # code points that are looked at
 _WORD = re.compile(r"[^\W\d_]+")
 _SHARE, _LEAD = 0.2, 1.5      # a language needs this share of the words as votes, and this lead over the next
+LONG = 400                    # code points in which every usual letter of a language is expected
 _ENOUGH = 40                  # code points from which langdetect says something
 _SCRIPTS = {
     "Cyrl": "\u0400-\u052f", "Grek": "\u0370-\u03ff\u1f00-\u1fff", "Arab": "\u0600-\u06ff\u0750-\u077f", "Hebr": "\u0590-\u05ff",
@@ -71,22 +72,23 @@ def detect(text: str) -> Detection:
         (best, most), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0
         if most >= _LEAD * second and most >= 2 and most >= _SHARE * len(words) and not _foreign_letters(best, sample):
             return Detection(language(best), "words")
-    return _by_langdetect(sample, {code for code, _ in ranked})
+    return _by_langdetect(sample)
 
 
 def _foreign_letters(code: str, sample: str) -> bool:
-    """Whether the sample has many letters that this language does not write."""
-    letters = language(code).get("letters", "")
-    if not letters:
-        return False
-    return len(re.findall(f"[^\\W\\d_{letters}]", sample.lower())) * 100 > len(sample)
+    """Whether the sample has many letters that this language does not write, or is long and lacks those that it cannot do without."""
+    letters, telltale = language(code).get("letters", ""), language(code).get("telltale", "")
+    low = sample.lower()
+    if len(sample) > LONG and any(c not in low for c in telltale):
+        return True
+    script = _SCRIPTS.get(language(code).script, "")
+    foreign = [c for c in re.findall(f"[{script}]", low) if not re.match(f"[{letters}]", c)] if letters else []
+    return len(foreign) * 100 > len(sample)
 
 
-def _by_langdetect(sample: str, candidates: set[str]) -> Detection:
-    if len(sample) < _ENOUGH:
-        return Detection(UNKNOWN, "unknown")
-    guess = _langdetect(sample)
-    if guess is None:
+def _by_langdetect(sample: str) -> Detection:
+    guess = _langdetect(sample) if len(sample) >= _ENOUGH else None
+    if guess is None or _foreign_letters(guess, sample):
         return Detection(UNKNOWN, "unknown")
     return Detection(language(guess), "langdetect")
 

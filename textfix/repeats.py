@@ -10,9 +10,13 @@ from collections.abc import Iterator
 from itertools import islice
 from operator import eq
 from typing import NamedTuple
+from unicodedata import category
 
 LONGEST = 8                   # words in a run that repeats; longer ones only as whole sentences
-_TWICE = re.compile(r"(?<!\S)(\S++)[^\S\n]++(?=\1(?![\w'’-]))")
+CHUNK = 4000                  # code points (up to a line end) that are searched exactly where there may be a loop
+# a word after a blank, an opening mark or an elision ("l’ami ami"), and again after one blank; each begins with a literal or a small set, for speed
+_TWICE = re.compile(r"""[ \n"'’(\[«“„‘¿¡*](\S++)(?= \1(?![\w'’-]))""")
+_TWICE_FIRST = re.compile(r"(\S++)(?= \1(?![\w'’-]))")
 _SOLID = re.compile(r"\S+")
 # scripts written without blanks: a run of 2-12 letters three times in a row
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
@@ -29,13 +33,22 @@ class Repeat(NamedTuple):
 def repeats(text: str, start: int = 0, end: int | None = None) -> list[Repeat]:
     """All repeats in `text[start:end]`, in order; a loop is reported once, at its first word."""
     end = len(text) if end is None else end
-    found = [Repeat(m.start(), 1) for m in _TWICE.finditer(text, start, end)]
+    found = list(_twice(text, start, end))
     part = text[start:end] if (start, end) != (0, len(text)) else text
     if _may_loop(part):
         found += [Repeat(start + r.at, r.period) for r in _loops(part)]
     if not part.isascii() and _UNSPACED.search(part):
         found += _unspaced(text, start, end)
-    return sorted(found)
+    return sorted(set(found))
+
+
+def _twice(text: str, start: int, end: int) -> Iterator[Repeat]:
+    """Words said twice in a line; a word whose second copy goes on in a combining mark is another word."""
+    first = _TWICE_FIRST.match(text, start, end)
+    for match in ([first] if first else []) + list(_TWICE.finditer(text, start, end)):
+        behind = match.end() + 1 + len(match[1])
+        if not category(text[behind:behind + 1] or " ").startswith("M"):
+            yield Repeat(match.start(1), 1)
 
 
 def _may_loop(text: str) -> bool:
@@ -55,8 +68,21 @@ def _may_loop(text: str) -> bool:
     return True in map(eq, sentences, islice(sentences, 1, None))
 
 
-def _loops(text: str) -> list[Repeat]:
-    """Exact search: the first word of each run that is said again (two words twice, more words or a sentence three times)."""
+def _loops(text: str) -> Iterator[Repeat]:
+    """Exact search, line by line, in the chunks of the text that may have a loop: no loop crosses a line end."""
+    at = 0
+    while at < len(text):
+        stop = text.find("\n", at + CHUNK) + 1 or len(text)
+        chunk = text[at:stop]
+        if _may_loop(chunk):
+            for line in chunk.splitlines(keepends=True):
+                yield from (Repeat(at + r.at, r.period) for r in _loops_of_line(line))
+                at += len(line)
+        at = stop
+
+
+def _loops_of_line(text: str) -> list[Repeat]:
+    """The first word of each run that is said again (two words twice, more words three times, sentences twice)."""
     spans = [m.span() for m in _SOLID.finditer(text)]
     words = [text[a:b] for a, b in spans]
     found = [Repeat(spans[at][0], period) for period in range(2, LONGEST + 1)
