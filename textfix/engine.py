@@ -1,28 +1,25 @@
 """find → choose → apply → settle: one text in, a `Result` out."""
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from textfix.detection import UNKNOWN, detect
+from textfix.candidates import Candidates, line_windows
+from textfix.detection import detect
 from textfix.document import Document, Segment, protection
-from textfix.language import Language, codes, language
-from textfix.repeats import repeats
+from textfix.language import Language, language
 from textfix.rule import SAFE, UNSAFE, Evidence, Finding, Rule, Safety, Spot
-from textfix.scanner import Entry, Scanner
-from textfix.text import Edit, apply, compose
+from textfix.text import Edit, apply, compose, written
 
 PASSES = 4                    # a text that has not settled then has two rules that undo each other
-FREE, DENSITY = 200, 50       # spots of one rule that are looked at in a segment: 200, and one for each 50 code points
 
 
 class Result(NamedTuple):
     """What `fix_and_explain` returns.
 
-    `apply(original, edits) == text`.  `findings` are those of the original text, by offset; `applied` those of them that were repaired;
-    `language` the tag the text was checked as; `truncated` says that a dense run of candidates (no prose) was cut.
+    `apply(original, edits) == text`.  `findings` are those of the original text, by offset.  `language` is the tag the text was
+    checked as (None where no candidate asked for it); `truncated` says that a dense run of candidates (no prose) was cut.
     """
 
     text: str
@@ -45,6 +42,7 @@ class Found(NamedTuple):
 
 
 Read = Callable[[str], Document]
+Spans = Sequence[tuple[int, int]]
 
 
 class Engine:
@@ -52,14 +50,13 @@ class Engine:
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self.rules = rules
-        self._scanners: dict[str | None, Scanner] = {}
-        self._whole = [r for r in rules if r.over == "segment"]
-        self._again = [r for r in rules if r.over == "repeats"]
+        self._candidates = Candidates(rules)
 
     def fix(self, text: str, lang: Language | None, unsafe: bool = False, read: Read = Document.plain) -> Result:
         """Find and repair until nothing changes; `read` makes a document of the text and of each repaired text."""
         allowed = {SAFE, UNSAFE} if unsafe else {SAFE}
-        first = found = self.find(read(text), lang)
+        evidence = Evidence(text)
+        first = found = self.find(read(text), lang, evidence)
         total: list[Edit] = []
         for _ in range(PASSES):
             edits = choose(found.findings, allowed)
@@ -67,74 +64,38 @@ class Engine:
                 return Result(text, first.findings, total, first.language.code if first.language else None, first.truncated)
             total = compose(text, total, edits)
             text = apply(text, edits)
-            found = self.find(read(text), first.language)
+            # where the document was not asked, only what stands near an edit can have changed
+            changed = None if evidence.asked else [span for span, _ in written(edits)]
+            evidence = Evidence(text)
+            found = self.find(read(text), first.language, evidence, changed)
         names = ", ".join(sorted({f.rule.name for f in found.findings if f.safety in allowed and f.edits}))
         raise UnsettledError(f"after {PASSES} passes these rules still repair each other's repairs: {names}")
 
-    def find(self, document: Document, lang: Language | None) -> Found:
-        """All findings in a document, by offset, whatever their safety."""
+    def find(self, document: Document, lang: Language | None, evidence: Evidence | None = None, changed: Spans | None = None) -> Found:
+        """All findings in a document, by offset, whatever their safety; with `changed` only those near these spans."""
         findings: list[Finding] = []
         truncated = False
-        evidence = Evidence(document.text)
+        evidence = evidence or Evidence(document.text)
         for segment in document.segments:
-            found = self._find_in(segment, language(segment.lang) if segment.lang else lang, evidence)
+            found = self._find_in(segment, language(segment.lang) if segment.lang else lang, evidence, changed)
             lang, truncated = lang or found.language, truncated or found.truncated
             findings += [_shifted(f, segment.start) for f in found.findings] if segment.start else found.findings
         return Found(sorted(findings, key=lambda f: (f.start, f.end, f.code)), lang, truncated)
 
-    def _find_in(self, segment: Segment, lang: Language | None, evidence: Evidence) -> Found:
-        text = segment.text
-        spots, truncated = self.candidates(text, lang)
-        if not spots:
+    def _find_in(self, segment: Segment, lang: Language | None, evidence: Evidence, changed: Spans | None) -> Found:
+        text, start = segment.text, segment.start
+        near = None if changed is None else [(low - start, high - start) for low, high in changed if start <= high <= start + len(text)]
+        windows = None if near is None else line_windows(text, near)
+        candidates, truncated = self._candidates.find(text, lang, windows)
+        if not candidates:
             return Found([], lang, truncated)
         lang = lang or detect(text).language
         findings: list[Finding] = []
-        for rule, at, period, languages in spots:
+        for rule, at, period, languages in candidates:
             if languages is None or lang.code in languages:
                 found = rule.find(Spot(rule, text, at, evidence, kind=segment.kind, period=period), lang)
                 findings += [f for f in found if not _is_protected(text, f)]
         return Found(list(dict.fromkeys(findings)), lang, truncated)
-
-    def candidates(self, text: str, lang: Language | None) -> tuple[list[Candidate], bool]:
-        """Where each rule wants to be asked, as `(rule, offset, period, languages)`, and whether a dense run was cut."""
-        hits = self._scanner(lang).scan(text)
-        found: list[Candidate] = [(self.rules[h.rule], h.at, 0, h.languages) for h in hits]
-        if self._again:
-            found += [(rule, r.at, r.period, None) for r in repeats(text) for rule in self._again]
-        found += [(rule, 0, 0, None) for rule in self._whole if rule.gate and rule.gate(text)]
-        return _capped(found, FREE + len(text) // DENSITY)
-
-    def _scanner(self, lang: Language | None) -> Scanner:
-        key = lang.code if lang else None
-        if key not in self._scanners:
-            self._scanners[key] = Scanner(self._entries(lang))
-        return self._scanners[key]
-
-    def _entries(self, lang: Language | None) -> Iterator[Entry]:
-        for number, rule in enumerate(self.rules):
-            if rule.over != "spots":
-                continue
-            if lang is not None or not rule.depends_on_language:
-                yield Entry(number, rule.trigger_for(lang or UNKNOWN), None)
-            else:
-                for code in codes():
-                    yield Entry(number, rule.trigger_for(language(code)), frozenset({code}))
-
-
-Candidate = tuple[Rule, int, int, frozenset[str] | None]
-
-
-def _capped(found: list[Candidate], room: int) -> tuple[list[Candidate], bool]:
-    """At most `room` candidates of each rule: more than that is no prose."""
-    if len(found) <= room:
-        return found, False
-    seen: Counter[str] = Counter()
-    kept = []
-    for candidate in found:
-        seen[candidate[0].code] += 1
-        if seen[candidate[0].code] <= room:
-            kept.append(candidate)
-    return kept, len(kept) < len(found)
 
 
 def _is_protected(text: str, finding: Finding) -> bool:

@@ -113,8 +113,15 @@ class Evidence:
     LARGE = 200_000           # code points of a document that are looked at
 
     def __init__(self, text: str) -> None:
-        self.text = text[:self.LARGE]
+        self._text = text
         self._counts: dict[str, int] = {}
+        self.asked = False
+
+    @property
+    def text(self) -> str:
+        """The text, or the beginning of a large one."""
+        self.asked = True
+        return self._text[:self.LARGE]
 
     def count(self, word: str) -> int:
         """How often a word stands whole and in this very case in the text."""

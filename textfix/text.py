@@ -104,10 +104,9 @@ def compose(middle: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[
 
     `middle` is the text that `first` produced and that `second` edits.  Edits that touch become one.
     """
-    written = _written_spans(first)
     out: list[Edit] = []
     shift = 0
-    for low, high, olds, news in _groups(written, sorted(second)):
+    for low, high, olds, news in _groups(written(first), sorted(second)):
         new = apply(middle[low:high], [Edit(e.start - low, e.end - low, e.new) for e in news])
         grown = sum(len(old.new) - (old.end - old.start) for old in olds)
         out.append(Edit(low - shift, high - shift - grown, new))
@@ -115,11 +114,11 @@ def compose(middle: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[
     return out
 
 
-def _written_spans(edits: Sequence[Edit]) -> list[tuple[int, Edit]]:
-    """Where the new text of each edit stands after all are applied."""
+def written(edits: Sequence[Edit]) -> list[tuple[tuple[int, int], Edit]]:
+    """Each edit with the span where its new text stands after all are applied."""
     spans, shift = [], 0
     for edit in sorted(edits):
-        spans.append((edit.start + shift, edit))
+        spans.append(((edit.start + shift, edit.start + shift + len(edit.new)), edit))
         shift += len(edit.new) - (edit.end - edit.start)
     return spans
 
@@ -127,10 +126,9 @@ def _written_spans(edits: Sequence[Edit]) -> list[tuple[int, Edit]]:
 _Group = tuple[int, int, list[Edit], list[Edit]]
 
 
-def _groups(written: list[tuple[int, Edit]], second: list[Edit]) -> list[_Group]:
+def _groups(first: list[tuple[tuple[int, int], Edit]], second: list[Edit]) -> list[_Group]:
     """Touching spans of both lists, as `(low, high, edits of the first, edits of the second)` in the middle text."""
-    spans: list[tuple[int, int, Edit, bool]] = [(at, at + len(e.new), e, True) for at, e in written]
-    spans += [(e.start, e.end, e, False) for e in second]
+    spans = [(*span, edit, True) for span, edit in first] + [(edit.start, edit.end, edit, False) for edit in second]
     groups: list[_Group] = []
     for low, high, edit, is_first in sorted(spans, key=lambda s: s[:2]):
         if not groups or low > groups[-1][1]:

@@ -1,0 +1,91 @@
+"""Where each rule wants to be asked: the hits of the scanner, the repeats, the segments whose gate is open."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from textfix.detection import UNKNOWN
+from textfix.language import Language, codes, language
+from textfix.repeats import repeats
+from textfix.rule import Rule
+from textfix.scanner import Entry, Scanner
+
+FREE, DENSITY = 200, 50       # candidates of one rule that are looked at in a segment: 200, and one for each 50 code points
+
+
+class Candidate(NamedTuple):
+    """A rule, the offset to ask it at, the number of words that repeat (0: none), and the languages it is asked in (None: all)."""
+
+    rule: Rule
+    at: int
+    period: int
+    languages: frozenset[str] | None
+
+
+Windows = Sequence[tuple[int, int]]
+
+
+class Candidates:
+    """Finds the candidates of some rules in a text; a scanner is made for each language on first use."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self._rules = rules
+        self._scanners: dict[str | None, Scanner] = {}
+        self._whole = [r for r in rules if r.over == "segment"]
+        self._again = [r for r in rules if r.over == "repeats"]
+
+    def find(self, text: str, lang: Language | None, windows: Windows | None = None) -> tuple[list[Candidate], bool]:
+        """The candidates, and whether a dense run of them was cut; with `windows` (whole lines) only those within."""
+        scanner = self._scanner(lang)
+        found: list[Candidate] = []
+        for start, end in ((0, len(text)),) if windows is None else windows:
+            found += [Candidate(self._rules[h.rule], h.at, 0, h.languages) for h in scanner.scan(text, start, end)]
+            if self._again:
+                found += [Candidate(rule, r.at, r.period, None) for r in repeats(text, start, end) for rule in self._again]
+        found += [Candidate(rule, 0, 0, None) for rule in self._whole if rule.gate and rule.gate(text)]
+        return _capped(found, FREE + len(text) // DENSITY)
+
+    def _scanner(self, lang: Language | None) -> Scanner:
+        key = lang.code if lang else None
+        if key not in self._scanners:
+            self._scanners[key] = Scanner(self._entries(lang))
+        return self._scanners[key]
+
+    def _entries(self, lang: Language | None) -> Iterator[Entry]:
+        for number, rule in enumerate(self._rules):
+            if rule.over != "spots":
+                continue
+            if lang is not None or not rule.depends_on_language:
+                yield Entry(number, rule.trigger_for(lang or UNKNOWN), None)
+            else:
+                for code in codes():
+                    yield Entry(number, rule.trigger_for(language(code)), frozenset({code}))
+
+
+def _capped(found: list[Candidate], room: int) -> tuple[list[Candidate], bool]:
+    """At most `room` candidates of each rule: more than that is no prose."""
+    if len(found) <= room:
+        return found, False
+    seen: Counter[str] = Counter()
+    kept = []
+    for candidate in found:
+        seen[candidate.rule.code] += 1
+        if seen[candidate.rule.code] <= room:
+            kept.append(candidate)
+    return kept, len(kept) < len(found)
+
+
+def line_windows(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines that some spans touch, with a line before and after, as windows that do not overlap."""
+    windows: list[tuple[int, int]] = []
+    for low, high in sorted(spans):
+        start = text.rfind("\n", 0, max(0, text.rfind("\n", 0, low))) + 1
+        stop = text.find("\n", high)
+        stop = text.find("\n", stop + 1) if stop >= 0 else -1
+        end = len(text) if stop < 0 else stop + 1
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
+        else:
+            windows.append((start, end))
+    return windows
