@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from textfix.config import Config
@@ -79,12 +79,25 @@ def fix_text(text: str, lang: str | None = None, **options: Any) -> str:
 
 def fix_and_explain(text: str, lang: str | None = None, *, source: str | None = None, **options: Any) -> Result:
     """Like `fix_text`, with findings and edits: `apply(text, result.edits) == result.text`."""
-    return Fixer(lang=lang, **options).fix_and_explain(text, source)
+    return _fixer(lang, options).fix_and_explain(text, source)
 
 
 def check(text: str, lang: str | None = None, *, source: str | None = None, **options: Any) -> list[Finding]:
     """The findings in `text`, by offset; nothing is changed."""
-    return Fixer(lang=lang, **options).check(text, source)
+    return _fixer(lang, options).check(text, source)
+
+
+def _fixer(lang: str | None, options: dict[str, Any]) -> Fixer:
+    """The fixer of these options, made once for each set of them."""
+    try:
+        return _remembered(lang, tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in options.items())))
+    except TypeError:                 # a value that cannot be remembered: the fixer says what is wrong with it
+        return Fixer(lang=lang, **options)
+
+
+@lru_cache(64)
+def _remembered(lang: str | None, options: tuple[tuple[str, Any], ...]) -> Fixer:
+    return Fixer(lang=lang, **dict(options))
 
 
 def rules() -> list[Rule]:

@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
-from textfix.candidates import Candidates, line_windows
-from textfix.detection import detect
+from textfix.candidates import Candidate, Candidates, line_windows
+from textfix.detection import detect, guess
 from textfix.document import Document, Segment, protection
 from textfix.language import Language, language
 from textfix.rule import SAFE, UNSAFE, Evidence, Finding, Rule, Safety, Spot
@@ -89,13 +89,25 @@ class Engine:
         candidates, truncated = self._candidates.find(text, lang, windows)
         if not candidates:
             return Found([], lang, truncated)
-        lang = lang or detect(text).language
-        findings: list[Finding] = []
-        for rule, at, period, languages in candidates:
-            if languages is None or lang.code in languages:
-                found = rule.find(Spot(rule, text, at, evidence, kind=segment.kind, period=period), lang)
-                findings += [f for f in found if not _is_protected(text, f)]
-        return Found(list(dict.fromkeys(findings)), lang, truncated)
+        ask = partial(_ask, candidates, segment, evidence)
+        if lang is not None:
+            return Found(ask(lang), lang, truncated)
+        lang, reason = guess(text)
+        findings = ask(lang)
+        if findings and reason == "unknown":         # only now is a slow look worth its time
+            lang = detect(text).language
+            findings = ask(lang)
+        return Found(findings, lang, truncated)
+
+
+def _ask(candidates: list[Candidate], segment: Segment, evidence: Evidence, lang: Language) -> list[Finding]:
+    """What the rules say at their candidates in a language."""
+    findings: list[Finding] = []
+    for rule, at, period, languages in candidates:
+        if languages is None or lang.code in languages:
+            found = rule.find(Spot(rule, segment.text, at, evidence, kind=segment.kind, period=period), lang)
+            findings += [f for f in found if not _is_protected(segment.text, f)]
+    return list(dict.fromkeys(findings))
 
 
 def _is_protected(text: str, finding: Finding) -> bool:

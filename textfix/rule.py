@@ -52,7 +52,7 @@ Over = Literal["spots", "segment", "repeats"]
 At = Trigger | str | Callable[[Language], Trigger]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """A rule: code, name, safety, documentation, examples, trigger and function."""
 
