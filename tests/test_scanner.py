@@ -1,10 +1,16 @@
 """The scanner against a naive reading of the same triggers, on random text."""
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from textfix import compiled, native, repeats
+from textfix.language import codes, language
+from textfix.rule import load_rules
 from textfix.scanner import Entry, Scanner
 from textfix.trigger import CYRILLIC, DIGIT, EDGE, LATIN, LETTER, LOWER, SOLID, UPPER, Trigger, any_of, check, either, point, trigger, words
 
@@ -13,7 +19,11 @@ TRIGGERS = [
     SOLID + "  ", EDGE + words("Note", "Он", "a"), trigger("@@"), either("\N{LOWER ONE EIGHTH BLOCK}", "??"), LATIN + CYRILLIC, CYRILLIC + LATIN,
     "..", LETTER + " ," + EDGE, EDGE + "--", "&" + LETTER, any_of("”\"") + LOWER, DIGIT + ", " + DIGIT, "\n\n\n", EDGE + " " + words("date"),
 ]
-SCANNER = Scanner(Entry(i, trigger(t), None) for i, t in enumerate(TRIGGERS))
+ENTRIES = [Entry(i, trigger(t), None) for i, t in enumerate(TRIGGERS)]
+SCANNERS: dict[str, Any] = {"python": Scanner(ENTRIES)}
+if module := compiled.load():
+    SCANNERS["c"] = native.NativeScanner(module, ENTRIES)
+both = pytest.mark.parametrize("scanner", SCANNERS.values(), ids=SCANNERS)
 TEXT = st.text(alphabet=" .,;\n\r\u2028”\"&@?-aAzhHeT'mDldteNo1漢Онщ▁é\N{GRINNING FACE}", max_size=40) | st.lists(
     st.sampled_from(["The", "He", " ", ", ", ".", "Note", "\n", "Он", "x", "I'm", "De la", "--", "a", "??", "\r\n", "  ", "date"]), max_size=20).map("".join)
 EDGES = EDGE.alternatives[0].atoms[0]
@@ -42,10 +52,39 @@ def _whole(text: str, at: int, word: str) -> bool:
     return text.startswith(word, at) and not (word[-1].isalnum() and after.isalnum())
 
 
-@given(TEXT)
-def test_hits_are_those_of_a_naive_reading(text: str) -> None:
+@both
+@given(text=TEXT)
+def test_hits_are_those_of_a_naive_reading(scanner: Any, text: str) -> None:
     expected = {(at, n) for n, shape in enumerate(TRIGGERS) for at in naive(text, trigger(shape))}
-    assert {(h.at, h.rule) for h in SCANNER.scan(text)} == expected
+    assert {(h.at, h.rule) for h in scanner.scan(text)} == expected
+
+
+@both
+@given(text=TEXT, data=st.data())
+def test_hits_in_a_window_of_whole_lines_are_those_of_the_text_that_lie_in_it(scanner: Any, text: str, data: st.DataObject) -> None:
+    ends = [0, *(k + 1 for k, c in enumerate(text) if c == "\n"), len(text)]
+    start, end = sorted((data.draw(st.sampled_from(ends)), data.draw(st.sampled_from(ends))))
+    alone = {(h.at + start, h.rule) for h in scanner.scan(text[start:end])}
+    within = {(h.at, h.rule) for h in scanner.scan(text, start, end)}
+    # a mark at the very edge of the window may be seen as the line end that it is, or as the edge of the text
+    assert {h for h in alone ^ within if h[0] >= start} == set()
+
+
+@pytest.mark.skipif("c" not in SCANNERS, reason="the C scanner is not built here")
+def test_both_scanners_agree_on_the_rules_and_the_seeds() -> None:
+    rules = [r for r in load_rules() if r.over == "spots"]
+    entries = [Entry(n, rule.trigger_for(language(code)), frozenset({code})) for n, rule in enumerate(rules) for code in codes()]
+    scanners = Scanner(entries), native.NativeScanner(module, entries)
+    for path in (Path(__file__).parent.parent / "seeds").glob("*.txt"):
+        text = path.read_text("utf-8")
+        pure, c = (set(scanner.scan(text)) for scanner in scanners)
+        assert pure == c
+
+
+def test_two_bytes_and_four_bytes_a_character_make_no_difference() -> None:
+    for scanner in SCANNERS.values():
+        hits = [{(h.at, h.rule) for h in scanner.scan("a.b The x He,y" + tail)} for tail in ("", "漢", "\N{GRINNING FACE}")]
+        assert hits[0] == hits[1] == hits[2]
 
 
 @pytest.mark.parametrize("shape", [UPPER, LOWER + " " + UPPER, LETTER + LETTER, EDGE + UPPER, trigger(","), any_of("."), UPPER + EDGE])
@@ -62,3 +101,15 @@ def test_edge_stands_only_first_or_last() -> None:
 def test_nothing_follows_words() -> None:
     with pytest.raises(ValueError, match="ends a trigger"):
         words("a") + "b"
+
+
+@pytest.mark.skipif("c" not in SCANNERS, reason="the C scanner is not built here")
+@given(st.lists(st.sampled_from(["the", "a", "b", "to", "the.", "“the", "l’ami", "ami", "\n", "no", "x" * 50, "漢"]), max_size=30).map(" ".join))
+def test_the_gate_for_repeats_in_c_hides_nothing(text: str) -> None:
+    gate = repeats._may_repeat
+    found = repeats.repeats(text)
+    try:
+        repeats._may_repeat = None
+        assert repeats.repeats(text) == found
+    finally:
+        repeats._may_repeat = gate

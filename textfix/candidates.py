@@ -3,13 +3,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
+from textfix import compiled
 from textfix.detection import UNKNOWN
 from textfix.language import Language, codes, language
+from textfix.native import NativeScanner
 from textfix.repeats import repeats
 from textfix.rule import Rule
 from textfix.scanner import Entry, Scanner
+from textfix.tables import TooLargeError
 
 FREE, DENSITY = 200, 50       # candidates of one rule that are looked at in a segment: 200, and one for each 50 code points
 
@@ -31,7 +35,7 @@ class Candidates:
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self._rules = rules
-        self._scanners: dict[str | None, Scanner] = {}
+        self._scanners: dict[str | None, Scanner | NativeScanner] = {}
         self._whole = [r for r in rules if r.over == "segment"]
         self._again = [r for r in rules if r.over == "repeats"]
 
@@ -46,10 +50,10 @@ class Candidates:
         found += [Candidate(rule, 0, 0, None) for rule in self._whole if rule.gate and rule.gate(text)]
         return _capped(found, FREE + len(text) // DENSITY)
 
-    def _scanner(self, lang: Language | None) -> Scanner:
+    def _scanner(self, lang: Language | None) -> Scanner | NativeScanner:
         key = lang.code if lang else None
         if key not in self._scanners:
-            self._scanners[key] = Scanner(self._entries(lang))
+            self._scanners[key] = _best_scanner(list(self._entries(lang)))
         return self._scanners[key]
 
     def _entries(self, lang: Language | None) -> Iterator[Entry]:
@@ -61,6 +65,15 @@ class Candidates:
             else:
                 for code in codes():
                     yield Entry(number, rule.trigger_for(language(code)), frozenset({code}))
+
+
+def _best_scanner(entries: list[Entry]) -> Scanner | NativeScanner:
+    """The scanner in C where it was built and its tables hold the triggers, else the one in Python; both find the same."""
+    module = compiled.load()
+    if module is not None:
+        with suppress(TooLargeError):
+            return NativeScanner(module, entries)
+    return Scanner(entries)
 
 
 def _capped(found: list[Candidate], room: int) -> tuple[list[Candidate], bool]:

@@ -12,15 +12,23 @@ from operator import eq
 from typing import NamedTuple
 from unicodedata import category
 
+from textfix import compiled
+
+TWICE, LOOP = 1, 2            # what the gate in C says there may be
+ANYTHING = TWICE | LOOP
 LONGEST = 8                   # words in a run that repeats; longer ones only as whole sentences
+FIRST_MARK = "\N{COMBINING GRAVE ACCENT}"
 CHUNK = 4000                  # code points (up to a line end) that are searched exactly where there may be a loop
-# a word after a blank, an opening mark or an elision ("l’ami ami"), and again after one blank; each begins with a literal or a small set, for speed
-_TWICE = re.compile(r"""[ \n"'’(\[«“„‘¿¡*](\S++)(?= \1(?![\w'’-]))""")
-_TWICE_FIRST = re.compile(r"(\S++)(?= \1(?![\w'’-]))")
+# a word after a blank, an opening mark or an elision ("l’ami ami"), and again after one blank; bounded, so that no run is read twice
+_TWICE = re.compile(r"""[ \n"'’(\[«“„‘¿¡*](\S{1,48}+)(?= \1(?![\w'’-]))""")
+_TWICE_FIRST = re.compile(r"(\S{1,48}+)(?= \1(?![\w'’-]))")
 _SOLID = re.compile(r"\S+")
 # scripts written without blanks: a run of 2-12 letters three times in a row
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _UNSPACED_LOOP = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f，、]{2,12}?)(?=\1\1)")
+
+_native = compiled.load()
+_may_repeat = _native.may_repeat if _native else None
 
 
 class Repeat(NamedTuple):
@@ -33,9 +41,10 @@ class Repeat(NamedTuple):
 def repeats(text: str, start: int = 0, end: int | None = None) -> list[Repeat]:
     """All repeats in `text[start:end]`, in order; a loop is reported once, at its first word."""
     end = len(text) if end is None else end
-    found = list(_twice(text, start, end))
     part = text[start:end] if (start, end) != (0, len(text)) else text
-    if _may_loop(part):
+    gate = _may_repeat(part) if _may_repeat else ANYTHING
+    found = list(_twice(text, start, end)) if gate & TWICE else []
+    if (gate & LOOP and _may_loop(part)) or _sentence_again(part):
         found += [Repeat(start + r.at, r.period) for r in _loops(part)]
     if not part.isascii() and _UNSPACED.search(part):
         found += _unspaced(text, start, end)
@@ -47,7 +56,8 @@ def _twice(text: str, start: int, end: int) -> Iterator[Repeat]:
     first = _TWICE_FIRST.match(text, start, end)
     for match in ([first] if first else []) + list(_TWICE.finditer(text, start, end)):
         behind = match.end() + 1 + len(match[1])
-        if not category(text[behind:behind + 1] or " ").startswith("M"):
+        mark = text[behind:behind + 1]
+        if mark < FIRST_MARK or not category(mark).startswith("M"):
             yield Repeat(match.start(1), 1)
 
 
@@ -55,7 +65,7 @@ def _may_loop(text: str) -> bool:
     """Whether there may be a loop.
 
     A run of p words said three times is 2p - 1 words or more that equal the word p places on; of these every (p-1)-th is looked at, and
-    two hits in a row are asked for, so that no chance (`the … the`) leads further.  Sentences said again are compared whole.
+    two hits in a row are asked for, so that no chance (`the … the`) leads further.
     """
     words = text.split()
     if b"\1\1" in bytes(map(eq, words, islice(words, 2, None))):
@@ -64,6 +74,11 @@ def _may_loop(text: str) -> bool:
         step = period - 1
         if b"\1\1" in bytes(map(eq, words[::step], words[period::step])):
             return True
+    return False
+
+
+def _sentence_again(text: str) -> bool:
+    """Whether a sentence may be said twice in a row."""
     sentences = text.split(". ")
     return True in map(eq, sentences, islice(sentences, 1, None))
 
@@ -74,7 +89,7 @@ def _loops(text: str) -> Iterator[Repeat]:
     while at < len(text):
         stop = text.find("\n", at + CHUNK) + 1 or len(text)
         chunk = text[at:stop]
-        if _may_loop(chunk):
+        if _may_loop(chunk) or _sentence_again(chunk):
             for line in chunk.splitlines(keepends=True):
                 yield from (Repeat(at + r.at, r.period) for r in _loops_of_line(line))
                 at += len(line)

@@ -19,6 +19,7 @@ from textfix.trigger import RARE, SIZE, Trigger, mixed, point, runs
 
 _FREQUENT = frozenset(" .,\n-'\"")            # searched for in every text, without asking whether it has them
 _WORD = r"[^\W_]*"
+_HEAD = re.compile(_WORD)
 _ASCII = (1 << 128) - 1
 _ANY = (1 << SIZE) - 1
 
@@ -65,7 +66,7 @@ class _Words:
                 self.rules[word].append((item.rule, item.languages))
         self.wholes: dict[str, list[str]] = defaultdict(list)          # what a run of letters may be the head of
         for word in sorted(self.rules):
-            self.wholes[_head(word)].append(word)
+            self.wholes[head_of(word, 0, len(word))].append(word)
         first = charset(reduce(or_, (1 << point(head[0]) for head in self.wholes)))
         self.at_edge = atoms == (EDGE_ATOM,)
         self.start = re.compile(f"({first}{_WORD})")
@@ -87,22 +88,21 @@ class _Words:
         for match in matches:
             for whole in self.wholes.get(match[1], ()):
                 at = match.start(1)
-                if whole == match[1] or _follows(text, at, whole, end):
+                if whole == match[1] or whole_at(text, at, whole, end):
                     for rule, languages in self.rules[whole]:
                         yield Hit(at - self.length, rule, languages)
 
 
-def _head(word: str) -> str:
-    """The run of letters and digits that a word or phrase begins with; a word must begin with one."""
-    head = re.match(_WORD, word)
-    if not head or not head.group():
-        raise ValueError(f"words({word!r}): begin with a letter or digit; put marks before words(...)")
-    return head.group()
+def head_of(text: str, start: int, end: int) -> str:
+    """The run of letters and digits that begins at an offset."""
+    head = _HEAD.match(text, start, end)
+    return head.group() if head else ""
 
 
-def _follows(text: str, at: int, whole: str, end: int) -> bool:
+def whole_at(text: str, at: int, whole: str, end: int) -> bool:
+    """Whether a word or phrase stands whole at an offset."""
     stop = at + len(whole)
-    return stop <= end and text.startswith(whole, at) and not (whole[-1].isalnum() and text[stop:stop + 1].isalnum())
+    return stop <= end and text.startswith(whole, at) and not (whole[-1].isalnum() and stop < end and text[stop].isalnum())
 
 
 class Scanner:
@@ -149,7 +149,8 @@ class Scanner:
                 hits += self._marks[char].scan(text, start, end)
         if self._scripts is not None and not text.isascii():
             hits += self._scripts.scan(text, start, end)
-        return sorted(set(hits), key=lambda h: h[:2])
+        # what begins before the window has its edge there at the most
+        return sorted({h for h in hits if h.at >= start - 1}, key=lambda h: h[:2])
 
 
 def _cost(atom: int) -> float:

@@ -84,7 +84,13 @@ def any_of(chars: Iterable[str]) -> Trigger:
 
 
 def words(*whole: str) -> Trigger:
-    """One of these whole words, written as in the text; no letter, mark or digit follows."""
+    """One of these whole words or phrases, written as in the text; no letter or digit follows.
+
+    Raises ValueError for one that does not begin with a letter or digit: marks stand before `words`.
+    """
+    for word in whole:
+        if not word[:1].isalnum():
+            raise ValueError(f"words({word!r}): begin with a letter or digit; put marks before words(...)")
     return Trigger((Alternative((), frozenset(whole)),) if whole else ())
 
 

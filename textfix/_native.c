@@ -1,0 +1,215 @@
+/* The scanner and the search for repeats in C: the same hits as scanner.py and repeats.py, which are the reference.
+ *
+ * It knows no rule.  A code point has a class (table of the first plane, one entry for each further plane); a pair of
+ * neighbouring classes may have a list of entries; an entry is a run of atoms, an atom a set of classes.  An entry may end in a
+ * word: the run of letters and digits that follows is looked up in the entry's hash table.  Built from native.py.
+ */
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <stdint.h>
+#include <string.h>
+
+enum { CLASSES = 256, LONGEST = 13, TABLE = 0x10000 + 16, EDGE = 0, WORD = 48, PERIODS = 8, RING = 16 };
+
+typedef struct { int8_t shift; uint8_t length, atom[LONGEST], word; uint32_t from, size; } Entry;   /* word: starts at this atom, 0 none */
+typedef struct {
+    uint8_t cls[TABLE], pair[CLASSES * CLASSES];
+    uint8_t *member; Entry *entries; uint16_t *starts, *lists; uint64_t *hashes;
+    Py_ssize_t members, count, numbers, flat, room;
+} Program;
+typedef struct { int64_t *item; Py_ssize_t used, room; } Hits;
+
+static int push(Hits *h, int64_t value) {
+    if (h->used == h->room) {
+        Py_ssize_t room = h->room ? 2 * h->room : 64;
+        int64_t *grown = PyMem_RawRealloc(h->item, room * sizeof *grown);
+        if (!grown) return -1;
+        h->item = grown; h->room = room;
+    }
+    h->item[h->used++] = value;
+    return 0;
+}
+
+static uint64_t mix(uint64_t h, Py_UCS4 c) { return (h ^ c) * 0x100000001b3ULL; }
+
+/* Whether a hash is in the entry's part of the open table (a power of two, 0 is empty). */
+static int known(const Program *p, const Entry *e, uint64_t h) {
+    for (uint32_t at = (uint32_t)(h >> 20) & (e->size - 1), left = e->size; left; left--, at = (at + 1) & (e->size - 1)) {
+        uint64_t other = p->hashes[e->from + at];
+        if (other == h) return 1;
+        if (!other) return 0;
+    }
+    return 0;
+}
+
+#define SCAN(NAME, CHAR, CLASS)                                                                         \
+static int NAME##_word(const Program *p, const Entry *e, const CHAR *s, Py_ssize_t at, Py_ssize_t n) {  \
+    uint64_t h = 0xcbf29ce484222325ULL;                                                                 \
+    Py_ssize_t stop = at;                                                                               \
+    for (; stop < n && Py_UNICODE_ISALNUM(s[stop]); stop++) {                                           \
+        if (stop - at == WORD) return 0;                                                                \
+        h = mix(h, s[stop]);                                                                            \
+    }                                                                                                   \
+    return known(p, e, h ? h : 1);                                                                      \
+}                                                                                                       \
+static int NAME(const Program *p, const CHAR *s, Py_ssize_t from, Py_ssize_t n, Hits *hits) {           \
+    unsigned before = from > 0 ? CLASS(s[from - 1]) : EDGE;                                             \
+    for (Py_ssize_t i = from; i <= n; i++) {                                                            \
+        unsigned now = i < n ? CLASS(s[i]) : EDGE;                                                      \
+        unsigned list = p->pair[before * CLASSES + now];                                                \
+        before = now;                                                                                   \
+        if (!list) continue;                                                                            \
+        for (const uint16_t *l = p->lists + p->starts[list]; *l; l++) {                                 \
+            const Entry *e = p->entries + *l - 1;                                                       \
+            Py_ssize_t start = i - 1 - e->shift; int k = 0;                                             \
+            for (; k < e->length; k++) {                                                                \
+                Py_ssize_t x = start + k;                                                               \
+                if (x < from - 1 || x > n) break;                                                       \
+                unsigned c = x < 0 || x == n ? EDGE : CLASS(s[x]);                                      \
+                if (!p->member[e->atom[k] * CLASSES + c]) break;                                        \
+            }                                                                                           \
+            if (k < e->length) continue;                                                                \
+            if (e->word && !NAME##_word(p, e, s, start + e->word, n)) continue;                         \
+            if (push(hits, (start + 1) << 16 | (*l - 1))) return -1;                                    \
+        }                                                                                               \
+    }                                                                                                   \
+    return 0;                                                                                           \
+}
+#define NARROW(c) p->cls[c]
+#define WIDE(c) p->cls[(c) < 0x10000 ? (c) : 0xFFFF + ((c) >> 16)]
+SCAN(scan1, Py_UCS1, NARROW)
+SCAN(scan2, Py_UCS2, NARROW)
+SCAN(scan4, Py_UCS4, WIDE)
+
+/* What repeats there may be: TWICE, a word (or what follows an opening mark or an elision in it) said twice with one blank between;
+ * LOOP, two words in a row said again at once, or three to PERIODS words said three times.  A gate: repeats.py looks closely. */
+enum { TWICE = 1, LOOP = 2 };
+typedef struct { Py_ssize_t start, size; uint32_t hash; } Word;
+
+static int opens(Py_UCS4 c) {
+    switch (c) {
+    case '"': case '\'': case '(': case '[': case '*': case 0xA1: case 0xAB: case 0xBF: case 0x2018: case 0x2019: case 0x201C: case 0x201E: return 1;
+    default: return 0;
+    }
+}
+
+#define REPEATS(NAME, CHAR)                                                                             \
+static int NAME##_twice(const CHAR *s, Py_ssize_t from, Py_ssize_t to, Py_ssize_t n) {                  \
+    for (Py_ssize_t b = from; b < to; b++) {                                                            \
+        Py_ssize_t size = to - b;                                                                       \
+        if ((b == from || opens(s[b - 1])) && s[b] == s[to + 1] && to + 1 + size <= n                   \
+            && !memcmp(s + b, s + to + 1, size * sizeof(CHAR))) return 1;                               \
+    }                                                                                                   \
+    return 0;                                                                                           \
+}                                                                                                       \
+static int NAME(const CHAR *s, Py_ssize_t n) {                                                          \
+    Word ring[RING] = {{0}}; int run[PERIODS + 1] = {0}, found = 0;                                     \
+    unsigned w = 0; Py_ssize_t start = 0; uint32_t h = 0;                                               \
+    for (Py_ssize_t i = 0; i <= n && found != (TWICE | LOOP); i++) {                                    \
+        if (i < n && !Py_UNICODE_ISSPACE(s[i])) { h = h * 31 + s[i]; continue; }                        \
+        Py_ssize_t size = i - start;                                                                    \
+        if (size) {                                                                                     \
+            for (unsigned p = 2; p <= PERIODS; p++) {                                                   \
+                const Word *old = ring + ((w - p) & (RING - 1));                                        \
+                int same = p <= w && old->hash == h && old->size == size                                \
+                    && !memcmp(s + old->start, s + start, size * sizeof(CHAR));                         \
+                run[p] = same ? run[p] + 1 : 0;                                                         \
+                if (run[p] == (p == 2 ? 2 : 2 * (int)p - 1)) found |= LOOP;                             \
+            }                                                                                           \
+            ring[w++ & (RING - 1)] = (Word){start, size, h};                                            \
+            if (i + 1 < n && s[i] == ' ' && size <= WORD && NAME##_twice(s, start, i, n)) found |= TWICE; \
+        }                                                                                               \
+        start = i + 1; h = 0;                                                                           \
+    }                                                                                                   \
+    return found;                                                                                       \
+}
+REPEATS(repeats1, Py_UCS1)
+REPEATS(repeats2, Py_UCS2)
+REPEATS(repeats4, Py_UCS4)
+
+static void drop(PyObject *capsule) {
+    Program *p = PyCapsule_GetPointer(capsule, "textfix.program");
+    if (!p) return;
+    PyMem_Free(p->member); PyMem_Free(p->entries); PyMem_Free(p->starts); PyMem_Free(p->lists); PyMem_Free(p->hashes); PyMem_Free(p);
+}
+
+static void *copy(const char *from, Py_ssize_t size) {
+    void *to = PyMem_Malloc(size + 1);
+    return to ? memcpy(to, from, size) : NULL;
+}
+
+/* Whether all numbers in the tables stay within the tables: a wrong program is an error, never a wild read. */
+static int sound(const Program *p) {
+    for (Py_ssize_t i = 0; i < p->count; i++) {
+        const Entry *e = p->entries + i;
+        if (e->length < 1 || e->length > LONGEST || e->word > e->length) return 0;
+        if (e->word && (!e->size || e->size & (e->size - 1) || (Py_ssize_t)e->from + e->size > p->room)) return 0;
+        for (int k = 0; k < e->length; k++) if ((e->atom[k] + 1) * CLASSES > p->members) return 0;
+    }
+    if (!p->flat || p->lists[p->flat - 1]) return 0;
+    for (Py_ssize_t i = 0; i < p->flat; i++) if (p->lists[i] > p->count) return 0;
+    for (Py_ssize_t i = 0; i < p->numbers; i++) if (p->starts[i] >= p->flat) return 0;
+    for (Py_ssize_t i = 0; i < CLASSES * CLASSES; i++) if (p->pair[i] >= p->numbers) return 0;
+    return 1;
+}
+
+static PyObject *compile(PyObject *self, PyObject *args) {
+    const char *b[7]; Py_ssize_t n[7];
+    if (!PyArg_ParseTuple(args, "y#y#y#y#y#y#y#", b, n, b + 1, n + 1, b + 2, n + 2, b + 3, n + 3, b + 4, n + 4, b + 5, n + 5, b + 6, n + 6))
+        return NULL;
+    if (n[0] != TABLE || n[1] != CLASSES * CLASSES || n[3] % sizeof(Entry))
+        return PyErr_Format(PyExc_ValueError, "the tables do not fit this scanner");
+    Program *p = PyMem_Calloc(1, sizeof *p);
+    if (!p) return PyErr_NoMemory();
+    memcpy(p->cls, b[0], n[0]); memcpy(p->pair, b[1], n[1]);
+    p->member = copy(b[2], n[2]); p->entries = copy(b[3], n[3]); p->starts = copy(b[4], n[4]);
+    p->lists = copy(b[5], n[5]); p->hashes = copy(b[6], n[6]);
+    p->members = n[2]; p->count = n[3] / sizeof(Entry); p->numbers = n[4] / 2; p->flat = n[5] / 2; p->room = n[6] / 8;
+    PyObject *capsule = PyCapsule_New(p, "textfix.program", drop);
+    if (!p->member || !p->entries || !p->starts || !p->lists || !p->hashes || !sound(p)) {
+        Py_XDECREF(capsule);
+        return PyErr_Format(PyExc_ValueError, "the tables of the scanner are not sound");
+    }
+    return capsule;
+}
+
+static PyObject *numbers(Hits *hits, int failed) {
+    PyObject *out = failed ? PyErr_NoMemory() : PyList_New(hits->used);
+    for (Py_ssize_t i = 0; out && i < hits->used; i++) {
+        PyObject *v = PyLong_FromLongLong(hits->item[i]);
+        if (v) PyList_SET_ITEM(out, i, v); else Py_CLEAR(out);
+    }
+    PyMem_RawFree(hits->item);
+    return out;
+}
+
+static PyObject *scan(PyObject *self, PyObject *args) {
+    PyObject *capsule, *text; Py_ssize_t from, n;
+    if (!PyArg_ParseTuple(args, "OUnn", &capsule, &text, &from, &n)) return NULL;
+    Program *p = PyCapsule_GetPointer(capsule, "textfix.program");
+    if (!p) return NULL;
+    if (from < 0 || from > n || n > PyUnicode_GET_LENGTH(text)) return PyErr_Format(PyExc_ValueError, "the window lies outside the text");
+    const void *s = PyUnicode_DATA(text);
+    int kind = PyUnicode_KIND(text), failed;
+    Hits hits = {0};
+    PyThreadState *released = n - from > 4096 ? PyEval_SaveThread() : NULL;
+    failed = kind == 1 ? scan1(p, s, from, n, &hits) : kind == 2 ? scan2(p, s, from, n, &hits) : scan4(p, s, from, n, &hits);
+    if (released) PyEval_RestoreThread(released);
+    return numbers(&hits, failed);
+}
+
+static PyObject *may_repeat(PyObject *self, PyObject *text) {
+    if (!PyUnicode_Check(text)) return PyErr_Format(PyExc_TypeError, "may_repeat(str)");
+    Py_ssize_t n = PyUnicode_GET_LENGTH(text);
+    const void *s = PyUnicode_DATA(text);
+    int kind = PyUnicode_KIND(text);
+    return PyLong_FromLong(kind == 1 ? repeats1(s, n) : kind == 2 ? repeats2(s, n) : repeats4(s, n));
+}
+
+static PyMethodDef methods[] = {
+    {"compile", compile, METH_VARARGS, "compile(classes, pairs, members, entries, starts, lists, hashes) -> program"},
+    {"scan", scan, METH_VARARGS, "scan(program, text, start, end) -> [(offset + 1) << 16 | entry]"},
+    {"may_repeat", may_repeat, METH_O, "may_repeat(text) -> 1 a word may be said twice, 2 a run of words may loop, 3 both"},
+    {0}};
+static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_native", "The scanner in C.", 0, methods};
+PyMODINIT_FUNC PyInit__native(void) { return PyModule_Create(&module); }

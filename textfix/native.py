@@ -1,0 +1,88 @@
+"""Tables for the scanner in C (`_native.c`), made of the same entries as the one in Python, with the same hits.
+
+Code points are sorted into classes that tell all atoms of all triggers apart; a pair of neighbouring classes leads to the entries
+that may stand there.  Only triggers of marks and classes make classes; words are looked up by their hash, however many there are.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from textfix.pattern import Languages
+from textfix.scanner import Entry, Hit, head_of, whole_at
+from textfix.tables import ALL, CLASSES, Alphabet, frequency, lists, packed
+from textfix.trigger import Alternative, point
+
+
+class NativeScanner:
+    """`scan(text)` gives the hits of all entries, by offset.  Raises TooLargeError when made of too many different atoms."""
+
+    def __init__(self, module: Any, entries: Iterable[Entry]) -> None:
+        rows = _rows(entries)
+        atoms = list(dict.fromkeys([ALL, *(a for row in rows for a in row.atoms)]))
+        alphabet = Alphabet(atoms)
+        inside = [alphabet.inside(a) for a in atoms]
+        members = b"".join(bytes(number in classes for number in range(CLASSES)) for classes in inside)
+        ids = [[atoms.index(a) for a in row.atoms] for row in rows]
+        pairs, starts, flat = lists([(inside[own[k]], inside[own[k + 1]]) for own, k in zip(ids, map(_rarest, rows), strict=True)])
+        structs, hashes = packed([(_rarest(row), own, row.words) for row, own in zip(rows, ids, strict=True)])
+        self._rows, self._module = rows, module
+        self._program = module.compile(bytes(alphabet.table), pairs, members, structs, starts, flat, hashes)
+
+    def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
+        """Hits in `text[start:end]`, which must begin and end at line ends; offsets are of the whole text."""
+        end = len(text) if end is None else end
+        hits: list[Hit] = []
+        for found in self._module.scan(self._program, text, start, end):
+            row, at = self._rows[found & 0xFFFF], (found >> 16) - 1
+            hits += row.hits(text, at, end)
+        return sorted(set(hits), key=lambda h: h[:2]) if hits else hits
+
+
+class _Row:
+    """An entry of the tables: the atoms, and either one rule or the words that may follow, by their head."""
+
+    def __init__(self, atoms: tuple[int, ...], rule: int = 0, languages: Languages = None) -> None:
+        self.atoms, self.rule, self.languages = atoms, rule, languages
+        self.words: dict[str, dict[str, set[tuple[int, Languages]]]] = {}
+        self.length = len(atoms)
+
+    def hits(self, text: str, at: int, end: int) -> list[Hit]:
+        """What a match of the row at an offset means."""
+        if not self.words:
+            return [Hit(at, self.rule, self.languages)]
+        start = at + self.length - 1
+        wholes = self.words.get(head_of(text, start, end), {})
+        return [Hit(at, rule, languages) for whole, asked in wholes.items() if whole_at(text, start, whole, end)
+                for rule, languages in asked]
+
+
+def _rarest(row: _Row) -> int:
+    """The pair of neighbouring atoms that is rarest in prose, by its first."""
+    atoms = row.atoms
+    return min(range(len(atoms) - 1), key=lambda k: frequency(atoms[k]) * frequency(atoms[k + 1]))
+
+
+def _rows(entries: Iterable[Entry]) -> list[_Row]:
+    rows: list[_Row] = []
+    groups: dict[tuple[int, ...], list[tuple[Alternative, int, Languages]]] = {}
+    for rule, trigger, languages in entries:
+        for alternative in trigger.alternatives:
+            if alternative.words is None:
+                atoms = alternative.atoms if len(alternative.atoms) > 1 else (*alternative.atoms, ALL)
+                rows.append(_Row(atoms, rule, languages))
+            else:
+                groups.setdefault(alternative.atoms, []).append((alternative, rule, languages))
+    return rows + [_word_row(atoms, group) for atoms, group in groups.items()]
+
+
+def _word_row(atoms: tuple[int, ...], group: list[tuple[Alternative, int, Languages]]) -> _Row:
+    words: dict[str, dict[str, set[tuple[int, Languages]]]] = {}
+    for alternative, rule, languages in group:
+        for word in alternative.words or ():
+            words.setdefault(head_of(word, 0, len(word)), {}).setdefault(word, set()).add((rule, languages))
+    row = _Row((*atoms, reduce(or_, (1 << point(head[0]) for head in words))))
+    row.words = words
+    return row
