@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from functools import cached_property
 from typing import NamedTuple
 
 from textfix import compiled
@@ -19,12 +20,11 @@ FREE, DENSITY = 200, 50       # candidates of one rule that are looked at in a s
 
 
 class Candidate(NamedTuple):
-    """A rule, the offset to ask it at, the number of words that repeat (0: none), and the languages it is asked in (None: all)."""
+    """A rule, the offset to ask it at, and the number of words that repeat (0: none)."""
 
     rule: Rule
     at: int
-    period: int
-    languages: frozenset[str] | None
+    period: int = 0
 
 
 Windows = Sequence[tuple[int, int]]
@@ -35,40 +35,45 @@ class Candidates:
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self._rules = rules
-        self._scanners: dict[str | None, Scanner | NativeScanner] = {}
+        self._scanners: dict[str, AnyScanner] = {}
         self._whole = [r for r in rules if r.over == "segment"]
         self._again = [r for r in rules if r.over == "repeats"]
 
-    def find(self, text: str, lang: Language | None, windows: Windows | None = None) -> tuple[list[Candidate], bool]:
+    def find(self, text: str, lang: Language, windows: Windows | None = None) -> tuple[list[Candidate], bool]:
         """The candidates, and whether a dense run of them was cut; with `windows` (whole lines) only those within."""
         scanner = self._scanner(lang)
         found: list[Candidate] = []
         for start, end in ((0, len(text)),) if windows is None else windows:
-            found += [Candidate(self._rules[h.rule], h.at, 0, h.languages) for h in scanner.scan(text, start, end)]
+            found += [Candidate(self._rules[rule], at) for at, rule in scanner.scan(text, start, end)]
             if self._again:
-                found += [Candidate(rule, r.at, r.period, None) for r in repeats(text, start, end) for rule in self._again]
-        found += [Candidate(rule, 0, 0, None) for rule in self._whole if rule.gate and rule.gate(text)]
+                found += [Candidate(rule, r.at, r.period) for r in repeats(text, start, end) for rule in self._again]
+        found += [Candidate(rule, 0) for rule in self._whole if rule.gate and rule.gate(text)]
         return _capped(found, FREE + len(text) // DENSITY)
 
-    def _scanner(self, lang: Language | None) -> Scanner | NativeScanner:
-        key = lang.code if lang else None
-        if key not in self._scanners:
-            self._scanners[key] = _best_scanner(list(self._entries(lang)))
-        return self._scanners[key]
+    def any(self, text: str) -> bool:
+        """Whether there is a candidate in any language; rules whose trigger is what the language is not are not asked."""
+        return bool(self._union.scan(text) or (self._again and repeats(text)) or any(r.gate(text) for r in self._whole if r.gate))
 
-    def _entries(self, lang: Language | None) -> Iterator[Entry]:
-        for number, rule in enumerate(self._rules):
-            if rule.over != "spots":
-                continue
-            if lang is not None or not rule.depends_on_language:
-                yield Entry(number, rule.trigger_for(lang or UNKNOWN), None)
-            else:
-                for code in codes():
-                    yield Entry(number, rule.trigger_for(language(code)), frozenset({code}))
+    def _scanner(self, lang: Language) -> AnyScanner:
+        if lang.code not in self._scanners:
+            spots = [(n, rule) for n, rule in enumerate(self._rules) if rule.over == "spots"]
+            self._scanners[lang.code] = _best(Entry(n, rule.trigger_for(lang)) for n, rule in spots)
+        return self._scanners[lang.code]
+
+    @cached_property
+    def _union(self) -> AnyScanner:
+        """One scanner for all languages."""
+        general = [(n, rule) for n, rule in enumerate(self._rules) if rule.over == "spots" and not rule.contrasts]
+        known = [UNKNOWN, *map(language, codes())]
+        return _best(Entry(n, rule.trigger_for(lang)) for n, rule in general for lang in (known if rule.depends_on_language else [UNKNOWN]))
 
 
-def _best_scanner(entries: list[Entry]) -> Scanner | NativeScanner:
+AnyScanner = Scanner | NativeScanner
+
+
+def _best(entries: Iterable[Entry]) -> AnyScanner:
     """The scanner in C where it was built and its tables hold the triggers, else the one in Python; both find the same."""
+    entries = list(entries)
     module = compiled.load()
     if module is not None:
         with suppress(TooLargeError):

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
 from textfix.candidates import Candidate, Candidates, line_windows
@@ -12,6 +12,7 @@ from textfix.language import Language, language
 from textfix.rule import SAFE, UNSAFE, Evidence, Finding, Rule, Safety, Spot
 from textfix.text import Edit, apply, compose, written
 
+SHORT = 300                   # code points up to which a look for candidates in any language is cheaper than finding out the language
 PASSES = 4                    # a text that has not settled then has two rules that undo each other
 
 
@@ -86,27 +87,22 @@ class Engine:
         text, start = segment.text, segment.start
         near = None if changed is None else [(low - start, high - start) for low, high in changed if start <= high <= start + len(text)]
         windows = None if near is None else line_windows(text, near)
-        candidates, truncated = self._candidates.find(text, lang, windows)
-        if not candidates:
-            return Found([], lang, truncated)
-        ask = partial(_ask, candidates, segment, evidence)
-        if lang is not None:
-            return Found(ask(lang), lang, truncated)
-        lang, reason = guess(text)
-        findings = ask(lang)
+        if lang is None and len(text) <= SHORT and not self._candidates.any(text):
+            return Found([], None, False)
+        known, reason = (lang, "given") if lang else guess(text)
+        candidates, truncated = self._candidates.find(text, known, windows)
+        findings = _ask(candidates, segment, evidence, known)
         if findings and reason == "unknown":         # only now is a slow look worth its time
-            lang = detect(text).language
-            findings = ask(lang)
-        return Found(findings, lang, truncated)
+            return self._find_in(segment, detect(text).language, evidence, changed)
+        return Found(findings, known, truncated)
 
 
 def _ask(candidates: list[Candidate], segment: Segment, evidence: Evidence, lang: Language) -> list[Finding]:
-    """What the rules say at their candidates in a language."""
+    """What the rules say at their candidates."""
     findings: list[Finding] = []
-    for rule, at, period, languages in candidates:
-        if languages is None or lang.code in languages:
-            found = rule.find(Spot(rule, segment.text, at, evidence, kind=segment.kind, period=period), lang)
-            findings += [f for f in found if not _is_protected(segment.text, f)]
+    for rule, at, period in candidates:
+        found = rule.find(Spot(rule, segment.text, at, evidence, kind=segment.kind, period=period), lang)
+        findings += [f for f in found if not _is_protected(segment.text, f)]
     return list(dict.fromkeys(findings))
 
 

@@ -10,10 +10,9 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from textfix.pattern import Languages
 from textfix.scanner import Entry, Hit, head_of, whole_at
 from textfix.tables import ALL, CLASSES, Alphabet, frequency, lists, packed
-from textfix.trigger import Alternative, point
+from textfix.trigger import DIGIT, LETTER, LOWER, UPPER, Alternative, point
 
 
 class NativeScanner:
@@ -38,25 +37,24 @@ class NativeScanner:
         for found in self._module.scan(self._program, text, start, end):
             row, at = self._rows[found & 0xFFFF], (found >> 16) - 1
             hits += row.hits(text, at, end)
-        return sorted(set(hits), key=lambda h: h[:2]) if hits else hits
+        return sorted(set(hits)) if hits else hits
 
 
 class _Row:
     """An entry of the tables: the atoms, and either one rule or the words that may follow, by their head."""
 
-    def __init__(self, atoms: tuple[int, ...], rule: int = 0, languages: Languages = None) -> None:
-        self.atoms, self.rule, self.languages = atoms, rule, languages
-        self.words: dict[str, dict[str, set[tuple[int, Languages]]]] = {}
+    def __init__(self, atoms: tuple[int, ...], rule: int = 0) -> None:
+        self.atoms, self.rule = atoms, rule
+        self.words: dict[str, dict[str, set[int]]] = {}
         self.length = len(atoms)
 
     def hits(self, text: str, at: int, end: int) -> list[Hit]:
         """What a match of the row at an offset means."""
         if not self.words:
-            return [Hit(at, self.rule, self.languages)]
+            return [Hit(at, self.rule)]
         start = at + self.length - 1
         wholes = self.words.get(head_of(text, start, end), {})
-        return [Hit(at, rule, languages) for whole, asked in wholes.items() if whole_at(text, start, whole, end)
-                for rule, languages in asked]
+        return [Hit(at, rule) for whole, rules in wholes.items() if whole_at(text, start, whole, end) for rule in rules]
 
 
 def _rarest(row: _Row) -> int:
@@ -67,22 +65,28 @@ def _rarest(row: _Row) -> int:
 
 def _rows(entries: Iterable[Entry]) -> list[_Row]:
     rows: list[_Row] = []
-    groups: dict[tuple[int, ...], list[tuple[Alternative, int, Languages]]] = {}
-    for rule, trigger, languages in entries:
+    groups: dict[tuple[int, ...], list[tuple[Alternative, int]]] = {}
+    for rule, trigger in entries:
         for alternative in trigger.alternatives:
             if alternative.words is None:
                 atoms = alternative.atoms if len(alternative.atoms) > 1 else (*alternative.atoms, ALL)
-                rows.append(_Row(atoms, rule, languages))
+                rows.append(_Row(atoms, rule))
             else:
-                groups.setdefault(alternative.atoms, []).append((alternative, rule, languages))
+                groups.setdefault(alternative.atoms, []).append((alternative, rule))
     return rows + [_word_row(atoms, group) for atoms, group in groups.items()]
 
 
-def _word_row(atoms: tuple[int, ...], group: list[tuple[Alternative, int, Languages]]) -> _Row:
-    words: dict[str, dict[str, set[tuple[int, Languages]]]] = {}
-    for alternative, rule, languages in group:
+def _word_row(atoms: tuple[int, ...], group: list[tuple[Alternative, int]]) -> _Row:
+    words: dict[str, dict[str, set[int]]] = {}
+    for alternative, rule in group:
         for word in alternative.words or ():
-            words.setdefault(head_of(word, 0, len(word)), {}).setdefault(word, set()).add((rule, languages))
-    row = _Row((*atoms, reduce(or_, (1 << point(head[0]) for head in words))))
+            words.setdefault(head_of(word, 0, len(word)), {}).setdefault(word, set()).add(rule)
+    row = _Row((*atoms, _first(words)))
     row.words = words
     return row
+
+
+def _first(words: Iterable[str]) -> int:
+    """The class of code points that words begin with; a coarse one, so that word lists make no classes of their own."""
+    firsts = reduce(or_, (1 << point(word[0]) for word in words), 0)
+    return next(atom for atom in (*(c.alternatives[0].atoms[0] for c in (UPPER, LOWER, LETTER | DIGIT)), ALL) if firsts & ~atom == 0)

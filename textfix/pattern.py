@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from textfix.trigger import EDGE, FIRST_PLANE, Alternative, runs
 
-Languages = frozenset[str] | None
 EDGE_ATOM = EDGE.alternatives[0].atoms[0]
 
 
@@ -49,7 +48,6 @@ class Item(NamedTuple):
     """An alternative of a rule's trigger, ready to be searched for: `offset` atoms stand before its anchor."""
 
     rule: int
-    languages: Languages
     alternative: Alternative
     offset: int
 

@@ -63,6 +63,7 @@ class Rule:
     gate: Gate | None
     safety: Safety
     touches: frozenset[str]
+    contrasts: bool
     examples: str
 
     def __repr__(self) -> str:
@@ -122,13 +123,14 @@ class Rule:
 
 def rule(
     code: str, *, at: At | None = None, over: Over = "spots", gate: Gate | None = None, safety: Safety = SAFE, touches: Iterable[str] = (),
-    examples: str = "",
+    contrasts: bool = False, examples: str = "",
 ) -> Callable[[Find], Rule]:
     """Make a function a rule.
 
     `at` is its trigger (or a function from a language to a trigger).  `over="segment"` asks it once for each segment whose text passes
     the cheap test `gate`; `over="repeats"` at each run of words that is said again.  `touches` names the kinds of protected spans it may
-    edit.  `examples` are lines `lang: marked text`.
+    edit.  `contrasts` says that the trigger is made of what the language is not (words of others), so that it means nothing while the
+    language is not known.  `examples` are lines `lang: marked text`.
     Raises ValueError where the trigger would fire on a bare class.
     """
     if (at is None) == (over == "spots"):
@@ -139,7 +141,7 @@ def rule(
         check(code, trigger(at))
     if unknown_kinds := set(touches) - KINDS:
         raise ValueError(f"{code}: touches unknown kinds {sorted(unknown_kinds)}; known are {sorted(KINDS)}")
-    return lambda find: Rule(code, find, at, over, gate, safety, frozenset(touches), examples)
+    return lambda find: Rule(code, find, at, over, gate, safety, frozenset(touches), contrasts, examples)
 
 
 def _rule_of(code: str) -> Rule:

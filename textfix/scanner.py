@@ -14,7 +14,7 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from textfix.pattern import EDGE_ATOM, Item, Languages, around, before, charset
+from textfix.pattern import EDGE_ATOM, Item, around, before, charset
 from textfix.trigger import RARE, SIZE, Trigger, mixed, point, runs
 
 _FREQUENT = frozenset(" .,\n-'\"")            # searched for in every text, without asking whether it has them
@@ -24,11 +24,10 @@ _ASCII = (1 << 128) - 1
 _ANY = (1 << SIZE) - 1
 
 class Entry(NamedTuple):
-    """A trigger of the rule with this number, for some languages (None: for all)."""
+    """A trigger of the rule with this number."""
 
     rule: int
     trigger: Trigger
-    languages: Languages
 
 
 class Hit(NamedTuple):
@@ -36,7 +35,6 @@ class Hit(NamedTuple):
 
     at: int
     rule: int
-    languages: Languages
 
 
 class _Marks:
@@ -52,7 +50,7 @@ class _Marks:
             behind = match.end()
             for item, surroundings in self.items:
                 if surroundings.match(text, behind, end):
-                    yield Hit(behind - 1 - item.offset, item.rule, item.languages)
+                    yield Hit(behind - 1 - item.offset, item.rule)
 
 
 class _Words:
@@ -60,10 +58,10 @@ class _Words:
 
     def __init__(self, atoms: tuple[int, ...], items: list[Item]) -> None:
         self.length = len(atoms)
-        self.rules: dict[str, list[tuple[int, Languages]]] = defaultdict(list)
+        self.rules: dict[str, set[int]] = defaultdict(set)
         for item in items:
             for word in item.alternative.words or ():
-                self.rules[word].append((item.rule, item.languages))
+                self.rules[word].add(item.rule)
         self.wholes: dict[str, list[str]] = defaultdict(list)          # what a run of letters may be the head of
         for word in sorted(self.rules):
             self.wholes[head_of(word, 0, len(word))].append(word)
@@ -89,8 +87,8 @@ class _Words:
             for whole in self.wholes.get(match[1], ()):
                 at = match.start(1)
                 if whole == match[1] or whole_at(text, at, whole, end):
-                    for rule, languages in self.rules[whole]:
-                        yield Hit(at - self.length, rule, languages)
+                    for rule in self.rules[whole]:
+                        yield Hit(at - self.length, rule)
 
 
 def head_of(text: str, start: int, end: int) -> str:
@@ -112,9 +110,9 @@ class Scanner:
         marks: dict[str, list[Item]] = defaultdict(list)
         groups: dict[tuple[int, ...], list[Item]] = defaultdict(list)
         scripts: list[Item] = []
-        for rule, trigger, languages in entries:
+        for rule, trigger in entries:
             for alternative in trigger.alternatives:
-                self._sort_in(Item(rule, languages, alternative, 0), marks, groups, scripts)
+                self._sort_in(Item(rule, alternative, 0), marks, groups, scripts)
         self._marks = {char: _Marks(char, items) for char, items in marks.items()}
         self._words = [_Words(atoms, items) for atoms, items in groups.items()]
         self._always = [g for c, g in self._marks.items() if c in _FREQUENT]
@@ -150,7 +148,7 @@ class Scanner:
         if self._scripts is not None and not text.isascii():
             hits += self._scripts.scan(text, start, end)
         # what begins before the window has its edge there at the most
-        return sorted({h for h in hits if h.at >= start - 1}, key=lambda h: h[:2])
+        return sorted({h for h in hits if h.at >= start - 1})
 
 
 def _cost(atom: int) -> float:
@@ -190,4 +188,4 @@ class _Mixed:
         for item, at_latin, at_other in self.items:
             offset, pattern = at_latin if foreign else at_other
             for match in pattern.finditer(text, start, end):
-                yield Hit(match.start() - offset, item.rule, item.languages)
+                yield Hit(match.start() - offset, item.rule)
