@@ -42,13 +42,25 @@ static int known(const Program *p, const Entry *e, uint64_t h) {
     return 0;
 }
 
+/* Letters and digits, as str.isalnum; most text is asked without a call. */
+static int alnum(Py_UCS4 c) {
+    if (c < 128) return (c | 32) - 'a' < 26u || c - '0' < 10u;
+    return Py_UNICODE_ISALNUM(c);
+}
+
 #define SCAN(NAME, CHAR, CLASS)                                                                         \
 static int NAME##_word(const Program *p, const Entry *e, const CHAR *s, Py_ssize_t at, Py_ssize_t n) {  \
     uint64_t h = 0xcbf29ce484222325ULL;                                                                 \
-    Py_ssize_t stop = at;                                                                               \
-    for (; stop < n && Py_UNICODE_ISALNUM(s[stop]); stop++) {                                           \
+    Py_ssize_t stop = at, next;                                                                         \
+    for (; stop < n && alnum(s[stop]); stop++) {                                                        \
         if (stop - at == WORD) return 0;                                                                \
         h = mix(h, s[stop]);                                                                            \
+    }                                                                                                   \
+    if (known(p, e, h ? h : 1)) return 1;                                                               \
+    if (stop + 1 >= n || !alnum(s[stop + 1])) return 0;          /* the first two words of a phrase */  \
+    for (h = mix(h, s[stop]), next = stop + 1; next < n && alnum(s[next]); next++) {                    \
+        if (next - stop > WORD) return 0;                                                               \
+        h = mix(h, s[next]);                                                                            \
     }                                                                                                   \
     return known(p, e, h ? h : 1);                                                                      \
 }                                                                                                       \
@@ -86,6 +98,10 @@ SCAN(scan4, Py_UCS4, WIDE)
 enum { TWICE = 1, LOOP = 2 };
 typedef struct { Py_ssize_t start, size; uint32_t hash; } Word;
 
+static int blank(Py_UCS4 c) { return c < 128 ? c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31) : Py_UNICODE_ISSPACE(c); }
+
+static int goes_on(Py_UCS4 c) { return alnum(c) || c == '_' || c == '\'' || c == '-' || c == 0x2019; }
+
 static int opens(Py_UCS4 c) {
     switch (c) {
     case '"': case '\'': case '(': case '[': case '*': case 0xA1: case 0xAB: case 0xBF: case 0x2018: case 0x2019: case 0x201C: case 0x201E: return 1;
@@ -98,7 +114,8 @@ static int NAME##_twice(const CHAR *s, Py_ssize_t from, Py_ssize_t to, Py_ssize_
     for (Py_ssize_t b = from; b < to; b++) {                                                            \
         Py_ssize_t size = to - b;                                                                       \
         if ((b == from || opens(s[b - 1])) && s[b] == s[to + 1] && to + 1 + size <= n                   \
-            && !memcmp(s + b, s + to + 1, size * sizeof(CHAR))) return 1;                               \
+            && !memcmp(s + b, s + to + 1, size * sizeof(CHAR))                                          \
+            && (to + 1 + size == n || !goes_on(s[to + 1 + size]))) return 1;                            \
     }                                                                                                   \
     return 0;                                                                                           \
 }                                                                                                       \
@@ -106,7 +123,7 @@ static int NAME(const CHAR *s, Py_ssize_t n) {                                  
     Word ring[RING] = {{0}}; int run[PERIODS + 1] = {0}, found = 0;                                     \
     unsigned w = 0; Py_ssize_t start = 0; uint32_t h = 0;                                               \
     for (Py_ssize_t i = 0; i <= n && found != (TWICE | LOOP); i++) {                                    \
-        if (i < n && !Py_UNICODE_ISSPACE(s[i])) { h = h * 31 + s[i]; continue; }                        \
+        if (i < n && !blank(s[i])) { h = h * 31 + s[i]; continue; }                        \
         Py_ssize_t size = i - start;                                                                    \
         if (size) {                                                                                     \
             for (unsigned p = 2; p <= PERIODS; p++) {                                                   \

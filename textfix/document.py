@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 WINDOW = 200                  # code points looked at on either side of an edit to find what protects it
 
@@ -42,7 +44,7 @@ _FILE = ("exe|dll|zip|gz|tar|xz|7z|rar|jar|war|deb|rpm|msi|dmg|iso|apk|py|js|mjs
          "webp|ico|mp3|mp4|wav|avi|mov|mkv|ttf|woff2?|po|pot|xliff|resx|nupkg|nuspec|csproj|sln|config|props|targets|db|sqlite|bin|dat|bak|tmp|env")
 _WORD_START = r"(?<![\w@])"
 _KINDS = {
-    "code": r"```.*?(?:```|\Z)|``[^\n]+?``|`[^`\n]+`",
+    "code": r"``[^\n]+?``|`[^`\n]+`",
     "url": r"(?i:\b[a-z][a-z0-9+.-]{1,15}://|\bwww\.|\bmailto:)[^\s<>\"”»“]+",
     "email": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     "tag": r"</?[A-Za-z][\w:-]*(?:\s[^<>\n]{0,300})?/?>|<!--.*?-->",
@@ -102,4 +104,10 @@ def _token_start(text: str, low: int, at: int) -> int:
 
 def _in_fence(text: str, at: int) -> bool:
     """Whether an odd number of code fences stands before the offset."""
-    return "```" in text and text.count("```", 0, at) % 2 == 1
+    return "```" in text and bisect_right(_fences(text), at) % 2 == 1
+
+
+@lru_cache(2)
+def _fences(text: str) -> list[int]:
+    """Offsets of the code fences of a text."""
+    return [m.start() for m in re.finditer("```", text)]

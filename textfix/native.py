@@ -5,14 +5,24 @@ that may stand there.  Only triggers of marks and classes make classes; words ar
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 from typing import Any
 
-from textfix.scanner import Entry, Hit, head_of, whole_at
+from textfix.scanner import Entry, Hit, whole_at
 from textfix.tables import ALL, CLASSES, Alphabet, frequency, lists, packed
 from textfix.trigger import DIGIT, LETTER, LOWER, UPPER, Alternative, point
+
+_KEYS = re.compile(r"([^\W_]*)(?:.[^\W_]+)?", re.DOTALL)
+_NOTHING: dict[str, set[int]] = {}
+
+
+def _keys(text: str, start: int, end: int) -> list[str]:
+    """What may be in a table of words for the text from an offset on: its first run of letters and digits, and its first two."""
+    found = _KEYS.match(text, start, end)
+    return [found[1], found[0]] if found else [""]
 
 
 class NativeScanner:
@@ -41,7 +51,7 @@ class NativeScanner:
 
 
 class _Row:
-    """An entry of the tables: the atoms, and either one rule or the words that may follow, by their head."""
+    """An entry of the tables: the atoms, and either one rule or the words that may follow, by their keys."""
 
     def __init__(self, atoms: tuple[int, ...], rule: int = 0) -> None:
         self.atoms, self.rule = atoms, rule
@@ -53,8 +63,8 @@ class _Row:
         if not self.words:
             return [Hit(at, self.rule)]
         start = at + self.length - 1
-        wholes = self.words.get(head_of(text, start, end), {})
-        return [Hit(at, rule) for whole, rules in wholes.items() if whole_at(text, start, whole, end) for rule in rules]
+        return [Hit(at, rule) for key in set(_keys(text, start, end)) for whole, rules in self.words.get(key, _NOTHING).items()
+                if whole_at(text, start, whole, end) for rule in rules]
 
 
 def _rarest(row: _Row) -> int:
@@ -80,7 +90,7 @@ def _word_row(atoms: tuple[int, ...], group: list[tuple[Alternative, int]]) -> _
     words: dict[str, dict[str, set[int]]] = {}
     for alternative, rule in group:
         for word in alternative.words or ():
-            words.setdefault(head_of(word, 0, len(word)), {}).setdefault(word, set()).add(rule)
+            words.setdefault(_keys(word, 0, len(word))[-1], {}).setdefault(word, set()).add(rule)
     row = _Row((*atoms, _first(words)))
     row.words = words
     return row

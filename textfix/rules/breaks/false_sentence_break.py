@@ -1,0 +1,167 @@
+"""BRK001: a full stop that splits a sentence."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from textfix.rule import CJK, DIGIT, LOWER, SAFE, SPACE, UNSAFE, Finding, Language, Spot, any_of, rule
+
+from ._shared import EXTENSIONS, TOP_LEVELS, is_abbreviation, is_cased
+
+_ENDS = ".!?…"
+# particles that hang on the word before them, where no word begins with them (的确, のち, はい do)
+_PARTICLE = re.compile("的(?![确確士哥黎])|を|[のがは](?=[\u30a1-\u30fa\u3400-\u9fff])")
+
+
+@rule("BRK001", at=(LOWER | DIGIT | any_of(")%”»")) + "." + SPACE + LOWER | CJK + "。" + any_of("的のをがは"), examples="""
+en: The council will review the existing plans⟦.→⟧ and publish a report in May.
+en: She was walking home with the chairman of the⟦.→⟧ board when it began to rain.
+en: The museum has been closed since the storm⟦.→⟧ according to its director.
+en: The bridge was reopened on Monday⟦.→,⟧ but the road stays closed.
+en: He has been mayor of the town since this year⟦. year→⟧.
+en: The judge cleared the driver of all charges⟦. himself⟧.
+de: Der Minister sagte am Montag⟦.→,⟧ dass die Strecke bald wieder frei sei.
+de: Das Schiff fährt zwischen⟦.→⟧ der Insel und dem Festland.
+de: Sie zahlen heute weit weniger⟦.→⟧ als im vergangenen Jahr.
+fr: Le prix de l’énergie⟦.→⟧ et du transport a doublé en un an.
+fr: Le maire a présenté le budget des⟦.→⟧ communes devant les élus.
+es: El ministro dijo ayer⟦.→⟧ que el tren volverá en mayo.
+es: La escuela está cerrada desde el principio⟦.→⟧ de septiembre.
+it: Il sindaco ha chiesto ai cittadini⟦.→⟧ di restare a casa.
+pt: A ponte foi fechada no domingo⟦.→⟧ por causa da chuva.
+ru: Министр сообщил⟦.→,⟧ что дорогу откроют в мае.
+ru: Завод построили рядом⟦.→⟧ с городом ещё до войны.
+zh: 他把信交给了老朋友⟦。→⟧的儿子。
+ja: 古い橋⟦。→⟧の工事は来月に終わる。
+zh: 天黑了。的士还没有来。
+ja: 雨が降った。のんびり歩いた。はい、そうです。
+en: The firm sells tools, toys, etc. and repairs clocks for customers of Smith Ltd. in Leeds.
+en: The house was sold. the company moved to another town.
+en: The war was over. in 1946 he came back to the farm.
+en: He closed the shop. After that he went home. And nobody saw him again.
+en: hi there. and how are you. but be quick. in a minute i go.
+de: Am 3. und 4. Mai ist die Straße z. B. für Lkw gesperrt.
+de: Er kam am Abend bzw. in der Nacht zurück.
+fr: Voir le chap. premier, p. ex. la page 3.
+es: Los EE. UU. y la Unión firmaron en la pág. doce del anexo.
+ru: В 2020 г. и позже завод выпустил 3 млн. и ещё 200 тыс. деталей.
+pt: A Sra. e o Sr. Nunes moram no apto. ao lado.
+it: L’avv. e il dott. Rossi arrivano alle cinque.
+sv: Vi bor på Kungsg. i Lund.
+""")
+def false_sentence_break(spot: Spot, lang: Language) -> Iterator[Finding]:
+    """A full stop splits a sentence that goes on.
+
+    A translation made piece by piece ends each piece with a stop, in the middle of a sentence as well. The next word is then
+    in lower case and cannot begin a sentence, such as `and`, `of`, `which`, or the word before the stop cannot end one,
+    such as `the`, `zwischen`. The stop is deleted; a comma takes its place where the language wants one.
+
+    A word that only says again what stood before the stop (`this year. year.`) is deleted with it; another single word
+    behind the end (`of all charges. himself.`) is shown, for only the source tells where it belongs.
+
+    Silent after abbreviations and ordinals, in a text that does not begin its sentences with capitals, and where the words after the stop
+    read as a sentence that lost its capital (`in 1946 he came back`).
+    """
+    stop = spot.at + 1
+    if spot.char(stop) == "。":
+        if _PARTICLE.match(spot.text, stop + 1):
+            yield spot.edit(stop, stop + 1, "")
+        return
+    right = spot.word(stop + 2)
+    if not right or not is_cased(spot.evidence.text):
+        return
+    left = spot.word_before(stop)
+    if left and len(left) > 3 and left.lower() == right and right not in lang.set("doubling.allowed"):
+        yield spot.edit(stop, stop + 2 + len(right), "")
+    elif lang.has_pack:
+        yield from (f for f in _joined(spot, lang, stop, left, right) if not _is_stop_of_word(spot, lang, stop, left))
+
+
+def _is_stop_of_word(spot: Spot, lang: Language, stop: int, left: str) -> bool:
+    """Whether the stop belongs to an abbreviation, an ordinal or a number of a list."""
+    if left:
+        return is_abbreviation(spot, lang, stop) or _is_short_name(spot, left)
+    is_number = spot.char(stop - 1).isdigit()
+    is_counter = not spot.char(stop - 2).isdigit() or " " not in spot.before(stop).strip()
+    return is_number and (is_counter or bool(lang.get("breaks.ordinal_stop")))
+
+
+def _is_short_name(spot: Spot, left: str) -> bool:
+    """A capitalised short word that the document does not write without a stop is rather an abbreviation (`Inc.`)."""
+    return left[0].isupper() and len(left) < 5 and spot.count(left) < 2
+
+
+def _joined(spot: Spot, lang: Language, stop: int, left: str, right: str) -> Iterator[Finding]:
+    end = stop + 2 + len(right)
+    if spot.char(end) in _ENDS and spot.char(end):
+        if _is_tail(spot, lang, end, right):
+            yield spot.report(stop, end)
+    elif left in lang.set("breaks.never_final") or (right in goes_on(lang) and not _is_sentence(spot, lang, stop + 2, right)):
+        comma = "," if right in lang.set("breaks.comma_before", "breaks.comma_usual") else ""
+        yield spot.edit(stop, stop + 1, comma, safety=UNSAFE if _is_post(spot, stop) else SAFE)
+
+
+def _is_post(spot: Spot, stop: int) -> bool:
+    """A line with a handle or a hashtag: there a lower-case start may be its author's way."""
+    return re.search(r"(?:^|\s)[#@]\w", spot.before(stop) + spot.after(stop)) is not None
+
+
+def _is_tail(spot: Spot, lang: Language, end: int, right: str) -> bool:
+    """A single lower-case word between two stops, which end a line or come before a capital."""
+    after = spot.after(end + 1, 3).lstrip("\"”»’) ")
+    single = len(right) > 3 and right not in lang.set("breaks.openers") and right not in TOP_LEVELS and right not in EXTENSIONS
+    return single and right + "." not in lang.set("breaks.abbreviations") and (not after or after[0].isupper())
+
+
+def goes_on(lang: Language) -> frozenset[str]:
+    """Words that in lower case after a stop go on with its sentence."""
+    doubtful = lang.set("breaks.openers", "words.adverbs", "words.interrogatives", "words.pronouns", "words.determiners", "words.articles")
+    linking = lang.set("words.coordinators", "words.prepositions", "words.subordinators")
+    return lang.set("breaks.continuers", "breaks.comma_before") | (linking - doubtful)
+
+
+def _is_sentence(spot: Spot, lang: Language, at: int, right: str) -> bool:
+    """Whether what follows reads as a sentence of its own: a phrase, then its comma or subject (`in 1946 he came back`)."""
+    relatives = lang.set("words.relatives") - lang.set("words.interrogatives")
+    if right in lang.set("words.coordinators", "breaks.complementizers") or right in relatives:
+        return False
+    clause = spot.after(at)
+    stops = [k for k in map(clause.find, ".!?:;") if k > 0]
+    head, _, rest = clause[:min(stops, default=len(clause))].partition(",")
+    words = head.split()
+    if right in lang.set("words.adverbs") and not lang.set("words.subordinators").isdisjoint(words[1:2]):
+        return True
+    if right in lang.set("words.adverbs") - lang.set("words.prepositions"):
+        return bool(rest)
+    return _begins_clause(rest.split(), len(words), right, lang) or (_is_phrase(words, lang) and _has_subject(words[1:7], lang))
+
+
+def _is_phrase(words: list[str], lang: Language) -> bool:
+    """Whether the first word is a preposition, not a subordinator with its clause (`since 1946`, not `since he came`)."""
+    clause = words[0] in lang.set("words.subordinators")
+    return not clause or (words[0] in lang.set("words.prepositions") and lang.set("words.pronouns").isdisjoint(words[1:2]))
+
+
+def _begins_clause(rest: list[str], length: int, right: str, lang: Language) -> bool:
+    """Whether the words after the comma begin a main clause, `length` words after the stop."""
+    if not rest or rest[0] in lang.set("words.coordinators", "words.subordinators", "breaks.continuers", "breaks.complementizers"):
+        return False
+    if right in lang.set("words.subordinators") - lang.set("words.prepositions"):
+        return True
+    begins = rest[0].strip("\"“”«»„’") in lang.set("breaks.openers", "words.articles", "words.pronouns") or rest[0][0].isupper()
+    return length < 9 and begins
+
+
+def _has_subject(words: list[str], lang: Language) -> bool:
+    """Whether a subject pronoun, or an auxiliary and its article, stands among the words before any linking word."""
+    is_verb_second = bool(lang.get("case.nouns"))
+    unclear = lang.set("words.determiners", "words.articles", "words.objects", "words.possessives")
+    links = lang.set("words.relatives", "words.subordinators", "words.coordinators") - lang.set("words.articles", "words.prepositions")
+    subjects = (lang.set("breaks.openers") & lang.set("words.pronouns")) - unclear
+    for word, following in pairwise([*words, ""]):
+        if word in subjects or (is_verb_second and word in lang.set("words.auxiliaries") and following in lang.set("words.articles")):
+            return True
+        if word in links:
+            return False
+    return False

@@ -1,0 +1,99 @@
+"""What stands around a capitalised word within its sentence: the tests that the rules of stray capitals share."""
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from textfix.rule import Language, Spot
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"(?:[.!?…]['\"”»)]*|[:•|])\s")
+_MARK = re.compile(r"[\w)\]\"'”’»%](?<!&lt)(?<!&gt)(?<!&amp)(?<!quot)(?<!nbsp)(?<!apos)[,;]\s*\Z")
+_CAPITAL = re.compile(r"(?<=[a-zß-ÿа-яё] )[^\W\d_a-zß-ÿа-яё][a-zß-ÿа-яё]+(?![\w'’-])")
+_ITEM = re.compile(r"[,;] [^\W\d_a-zß-ÿа-яё]\w*")
+_OPENING, _CLOSING = "“„«‚‹\"‘", "”“»’›\""
+
+
+class Phrase(NamedTuple):
+    """A capitalised word in its sentence: `start` and `end` are its offsets, `before` and `after` what is near it in that sentence.
+
+    `previous` is the word before it, `mark` a comma or semicolon that stands between, `following` the next word.
+    """
+
+    start: int
+    end: int
+    word: str
+    before: str
+    after: str
+    previous: str
+    mark: str
+    following: str
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.word.lower()
+
+
+def phrase(spot: Spot, start: int, end: int) -> Phrase:
+    """The phrase around `text[start:end]`, in its line and sentence."""
+    before = _SENTENCE_END.split(spot.before(start))[-1]
+    after = _SENTENCE_END.split(spot.after(end) + "\n")[0].rstrip("\n")
+    found = _MARK.search(before)
+    mark = found.group()[1] if found else ""
+    previous, following = ["", *_WORD.findall(before)][-1], [*_WORD.findall(after), ""][0]
+    return Phrase(start, end, spot.text[start:end], before, after, previous, mark, following)
+
+
+def follows(spot: Spot, at: Phrase) -> bool:
+    """Whether a mark of the sentence or a plain word stands right before: no entity, handle or hashtag."""
+    return bool(at.mark) or (spot.char(at.start - 2).isalpha() and spot.token(at.start - 2)[0] not in "@#&")
+
+
+def is_headline(at: Phrase, lang: Language) -> bool:
+    """Whether another everyday word near it in the sentence has a capital: title case."""
+    others = {w.lower() for w in _CAPITAL.findall(at.before) + _CAPITAL.findall(at.after) if w not in lang.set("case.capitalised")}
+    return bool(others & lang.function_words - lang.set("case.also_names"))
+
+
+def is_titled(at: Phrase, lang: Language) -> bool:
+    """Whether a film, a song, a newspaper … is spoken of near it, so that a title may begin here."""
+    if lang.get("case.title_case"):
+        return False
+    near = _WORD.findall(at.before)[-7:] + _WORD.findall(at.after)[:4]
+    return not lang.set("case.works").isdisjoint(w.lower() for w in near)
+
+
+def is_quoted_title(at: Phrase) -> bool:
+    """Whether it stands in a short quotation."""
+    opened = max(at.before.rfind(c) for c in _OPENING)
+    closed = [k for k in map(at.after.find, _CLOSING) if k >= 0]
+    if opened < 0 or not closed or at.before[opened + 1:opened + 2].isspace():
+        return False
+    return len((at.before[opened:] + at.after[:min(closed)]).split()) < 6
+
+
+def is_listed(at: Phrase) -> bool:
+    """Whether other parts that commas divide begin with a capital too: a list of titles or names, lines of verse run together."""
+    return bool(_ITEM.search(at.before.rstrip(" ,;")) or _ITEM.search(at.after))
+
+
+def is_address(at: Phrase, lang: Language) -> bool:
+    """Whether what the comma closes calls on someone (`Dear all,` `Bill,` `Oh,`), or the line only names an author (`-- Böll, Das …`)."""
+    parts = at.before.split()
+    if parts[0].strip("-–—") == "" or parts[0].strip(",").lower() in lang.set("case.greetings"):
+        return True
+    return len(parts) <= 2 and parts[0].strip(",").lower() not in lang.function_words
+
+
+def is_beside_name(at: Phrase, lang: Language) -> bool:
+    """Whether one of the two words before (the sentence's first apart) or after is a name; after a comma, one of those that follow."""
+    if lang.get("case.nouns"):
+        return False
+    before = [] if at.mark else _WORD.findall(at.before)[1:][-2:]
+    return any(w[0].isupper() and w not in lang.set("case.days_names", "case.months_names") for w in before + _WORD.findall(at.after)[:2])
+
+
+def is_reverent(spot: Spot, word: str, lang: Language) -> bool:
+    """Whether a text that names God writes a pronoun with a capital."""
+    return word in lang.set("words.pronouns", "words.objects", "words.possessives") and any(map(spot.count, lang.list("case.deity")))

@@ -1,0 +1,176 @@
+"""CAP001: a function word with a capital in the middle of a sentence."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textfix.rule import LOWER, SAFE, UNSAFE, Finding, Language, Spot, Trigger, any_of, rule, words
+
+from ._phrase import Phrase, follows, is_address, is_beside_name, is_headline, is_listed, is_quoted_title, is_reverent, is_titled, phrase
+
+_NAMING = ("words.numerals", "words.auxiliaries", "words.common", "case.months_names", "case.days_names")
+_NEAR = 3_000                 # code points to either side in which a way of writing is looked for
+_NO_NOUN = ("words.articles", "words.pronouns", "words.objects", "words.coordinators", "words.subordinators")
+_BEFORE_NOUN = ("words.articles", "words.determiners", "words.possessives", "words.prepositions", "words.numerals", "words.coordinators")
+_PHRASE_STARTS = ("words.articles", "words.possessives", "words.determiners", "words.objects", "words.numerals")
+
+
+def _capitals(lang: Language) -> Trigger:
+    """A small word with a capital, after a word in lower case or a comma."""
+    doubtful = lang.set("case.also_names")
+    numerals = lang.set("words.numerals") - lang.set("words.articles", "words.pronouns", "words.determiners")
+    if lang.get("case.nouns"):
+        small = lang.function_words - (doubtful - lang.set(*_NO_NOUN))
+    else:
+        small = lang.frequent_words - (doubtful & lang.set(*_NAMING) - lang.set("words.articles"))
+    capitals = {w[0].upper() + w[1:] for w in small - numerals if len(w) > 1 and w.isalpha() and w.islower()} - lang.set("case.capitalised")
+    return (LOWER + " " | any_of(",;") + " ") + words(*sorted(capitals)) if capitals else Trigger(())
+
+
+@rule("CAP001", at=_capitals, examples="""
+en: The minister’s long tour, ⟦Her→her⟧ first in a decade, ends today.
+en: In the western valley, which lies between two passes, ⟦He→he⟧ also met the shepherds.
+en: The dam was finished two years ⟦After→after⟧ the war.
+en: In ⟦The→the⟧ 3rd century the town had a wall.
+en: The parcel came late; ⟦But→but⟧ nothing in it was broken.
+es: La larga gira, ⟦Su→su⟧ primera en diez años, termina hoy.
+es: El alcalde dijo que la ciudad ⟦Nunca→nunca⟧ pagaría esa deuda.
+fr: Les pompiers sont arrivés, ⟦Mais→mais⟧ la maison avait déjà brûlé.
+fr: Le facteur a posé la lettre sur ⟦Son→son⟧ bureau.
+de: Der Lotse ging erst, nachdem ⟦Er→er⟧ sicher war, dass alle lebten.
+de: Das Rennen beginnt später, ⟦Wenn→wenn⟧ es regnet.
+it: Il giudice ha confermato ⟦Che→che⟧ la causa continua.
+it: La nave, ⟦Dopo→dopo⟧ una settimana di attesa, è partita.
+pt: O piloto foi elogiado ⟦Após→após⟧ ter salvado os passageiros.
+pt: As condições para o ⟦Seu→seu⟧ regresso estavam reunidas.
+ru: Министр приехал в город, ⟦Чтобы→чтобы⟧ открыть новый мост.
+ru: Врачи говорят, что ему ⟦Уже→уже⟧ гораздо лучше.
+en: They bowed to Elizabeth, Her Majesty the Queen.
+en: He hummed Only Fools Rush In and As Time Goes By.
+en: Dear all, We are glad to invite you.
+en: She asked herself, Why is it so quiet here?
+en: We trust God and His mercy.
+en: Roses are red, Violets are blue, Sugar is sweet.
+en: How to Win Friends and Have it All Without Trying
+en: In April, May and June the pass is closed.
+es: La película Como agua para chocolate se rodó en México.
+es: Querida Ana, Te escribo desde el puerto.
+fr: Le film Sur mes lèvres est sorti en 2001.
+de: Bitte sagen Sie uns, ob Sie und Ihre Familie kommen.
+de: Das Für und Wider wurde lange besprochen.
+it: Ho letto Il manifesto e La Stampa in treno.
+pt: O escritor publicou Os Lusíadas e morreu pobre.
+ru: Мама писала: дорогие мои, Я скоро приеду.
+""")
+def stray_capital(spot: Spot, lang: Language) -> Iterator[Finding]:
+    """A function word is capitalised in the middle of a sentence.
+
+    Finds an article, pronoun, preposition, conjunction, adverb or very frequent word with a capital after a word in lower case, a comma
+    or a semicolon, where a word in lower case or a number follows.
+
+    Engines translate pieces that begin with a capital in their examples and set them into the sentence as they are.
+
+    Such a word has no capital of its own, and what stands on both sides shows that no sentence or name begins: the repair is safe.
+    Where a name may begin with the word (Il, La, Os), a title, a list or an address is near (the film, dear), someone speaks or thinks
+    without quotation marks, God is spoken of, a name stands beside it, or a stop may have been lost before it, it is unsafe.
+    It is silent in title case, in short quotations, after handles and entities, and for what a language capitalises (I, Sie, Вы).
+    """
+    start = spot.at + 2
+    word = spot.word(start)
+    end = start + len(word)
+    if not word.isalpha() or not _goes_on(spot, end):
+        return
+    at = phrase(spot, start, end)
+    if follows(spot, at) and (at.mark or _is_inside(at, lang)) and not _is_meant(spot, at, lang):
+        settled = _is_settled(spot, at, lang)
+        if settled or not lang.get("case.nouns"):      # das Wenn und Aber, ein Nichts: any word may be a noun
+            yield spot.edit(start, end, at.word[0].lower() + at.word[1:], safety=SAFE if settled else UNSAFE)
+
+
+def _goes_on(spot: Spot, end: int) -> bool:
+    """Whether a word in lower case or a number follows on the line."""
+    return spot.char(end) == " " and (spot.char(end + 1).islower() or spot.char(end + 1).isdecimal())
+
+
+def _is_inside(at: Phrase, lang: Language) -> bool:
+    """Whether a word in lower case stands before it, or, in English, the first one of the sentence (`In The 3rd century`)."""
+    first = at.before.strip() == at.previous and at.previous.lower() in lang.set("words.prepositions")
+    return at.previous.islower() or bool(first and lang.get("case.title_case") and at.lower in lang.set("words.articles"))
+
+
+def _is_meant(spot: Spot, at: Phrase, lang: Language) -> bool:
+    """Whether the capital has a reason: a title, a headline, a list, an address, words that are said, reverence, the author's way."""
+    if is_quoted_title(at) or is_headline(at, lang) or is_titled(at, lang) or is_reverent(spot, at.lower, lang):
+        return True
+    if at.mark and (is_listed(at) or is_address(at, lang) or _is_speech(spot, at, lang)):
+        return True
+    if not at.mark and at.lower in lang.set("words.articles") & lang.set("case.also_names") and not lang.get("case.title_case"):
+        return at.previous not in lang.function_words
+    return spot.count(at.word) > 2 and _is_style(spot, at)
+
+
+def _is_speech(spot: Spot, at: Phrase, lang: Language) -> bool:
+    """Whether words are said or asked without quotation marks: `she thought, What now?`"""
+    asks = at.lower in lang.set("words.interrogatives") and spot.char(at.end + len(at.after)) == "?"
+    return asks or at.previous in lang.set("case.speech")
+
+
+def _is_settled(spot: Spot, at: Phrase, lang: Language) -> bool:
+    """Whether neither a name nor a sentence whose stop was lost can begin here."""
+    if is_beside_name(at, lang):
+        return False
+    if at.lower not in lang.function_words:
+        return bool(at.following) and _is_once(spot, at, lang)
+    if at.mark:
+        return True
+    if lang.get("case.nouns"):
+        is_noun = at.lower in lang.set("words.subordinators") & lang.set("case.also_names")      # Ehe, Falls: a clause has a comma before
+        return not is_noun and at.previous in lang.function_words - lang.set(*_BEFORE_NOUN)
+    return not _may_be_title(at, lang) and (_fits(at, lang) or _is_said(spot, at, lang))
+
+
+def _fits(at: Phrase, lang: Language) -> bool:
+    """Whether it goes with the word before it."""
+    bound = at.previous.lower() in lang.function_words
+    if at.lower in lang.set("breaks.complementizers"):
+        return True
+    if at.lower in lang.set("words.prepositions") - lang.set("words.articles", "breaks.openers") and not lang.get("case.title_case"):
+        return True
+    if at.lower in lang.set("case.also_names"):
+        return bound and _goes_with(at, lang)
+    openers = lang.set("breaks.openers", "words.pronouns", "words.possessives", "words.determiners")
+    return bound or at.lower not in openers
+
+
+def _may_be_title(at: Phrase, lang: Language) -> bool:
+    """Where titles are written like sentences: a preposition before a word that begins no noun phrase (`de En la ciudad`)."""
+    if lang.get("case.title_case") or at.lower in lang.set(*_PHRASE_STARTS):
+        return False
+    return at.previous in lang.set("words.prepositions")
+
+
+def _goes_with(at: Phrase, lang: Language) -> bool:
+    """Whether a word that may begin a name has no place for a name before it."""
+    if at.lower in lang.set("words.articles"):
+        return bool(lang.get("case.title_case"))
+    if at.lower in lang.set("words.possessives"):
+        return at.previous in lang.set("words.articles", "words.prepositions")
+    placed = lang.set("words.prepositions", "words.articles", "words.coordinators")
+    return at.previous not in placed and at.lower not in lang.set("words.determiners")
+
+
+def _is_said(spot: Spot, at: Phrase, lang: Language) -> bool:
+    """Whether the text has the same two words in lower case elsewhere."""
+    may_be_name = at.lower in lang.set("case.also_names") - lang.set("words.articles")
+    return may_be_name and spot.count(f"{at.lower} {at.following}") > 0
+
+
+def _is_once(spot: Spot, at: Phrase, lang: Language) -> bool:
+    """A frequent word with content: the text itself must have it in lower case, and only once with a capital."""
+    bound = at.previous in lang.function_words and spot.count(at.word) == 1
+    return bound and spot.count(at.lower) > 1 and not spot.char(at.end + 1).isdecimal()
+
+
+def _is_style(spot: Spot, at: Phrase) -> bool:
+    """Whether the text near by has the word with a capital within sentences again and again."""
+    near = spot.text[max(0, at.start - _NEAR):at.end + _NEAR]
+    return near.count(f" {at.word} ") - sum(near.count(f"{mark} {at.word} ") for mark in ".!?:") > 2

@@ -1,0 +1,69 @@
+"""Function words of other languages: what two rules of this family look for in the running text."""
+from __future__ import annotations
+
+from functools import cache
+
+from textfix.rule import Language, everywhere
+
+_CLOSED = ("articles", "determiners", "possessives", "pronouns", "objects", "relatives", "interrogatives", "coordinators", "subordinators",
+           "prepositions", "auxiliaries", "adverbs")
+_JOINING = ("and", "or")
+_SCRIPTS_OF_LATIN = frozenset({"Latn", "Zyyy"})
+
+
+@cache
+def joining() -> dict[str, dict[str, str]]:
+    """For each coordinator what it says in each language, `{"y": {"es": "and"}}`; the longest group says what a foreign one means."""
+    found: dict[str, dict[str, str]] = {}
+    for meaning in _JOINING:
+        for code, forms in everywhere(f"leftovers.{meaning}").items():
+            for form in forms:
+                found.setdefault(form, {})[code] = meaning
+    return found
+
+
+@cache
+def unmistakable(own: str) -> dict[str, str]:
+    """Function words that only one language has, with that language's code; without those of the language `own`."""
+    return {word: code for code, values in everywhere("leftovers.unmistakable").items() for word in values if code != own}
+
+
+def coordinators(lang: Language) -> frozenset[str]:
+    """Coordinators of other languages that are no words of this one, of one letter only `y` and `и`; none where there is no pack."""
+    if not lang.has_pack:
+        return frozenset()
+    found = (w for w, meanings in joining().items() if lang.code not in meanings and w not in lang.frequent_words)
+    return frozenset(w for w in found if len(w) > 1 or w in "yи")
+
+
+@cache
+def _telling(own: str) -> frozenset[str]:
+    sections = ("articles", "relatives", "coordinators")
+    found = {w for s in sections for code, values in everywhere(f"words.{s}").items() for w in values if code != own}
+    return frozenset(w for w in found if len(w) > 2)
+
+
+def telling_words(lang: Language) -> frozenset[str]:
+    """Words by which a sentence of another language is noticed: the unmistakable ones, and articles, relatives and coordinators."""
+    more = _telling(lang.code) if lang.has_pack else ()
+    return frozenset(w for w in more if w not in lang.frequent_words) | frozenset(foreign_words(lang))
+
+
+def foreign_words(lang: Language) -> dict[str, str]:
+    """Unmistakable function words of other languages that are no words of this one, with their languages."""
+    return {w: code for w, code in unmistakable(lang.code).items() if w not in lang.frequent_words}
+
+
+@cache
+def function_words() -> dict[str, frozenset[str]]:
+    """All closed-class words of each language, in lower case."""
+    found: dict[str, set[str]] = {}
+    for section in _CLOSED:
+        for code, values in everywhere(f"words.{section}").items():
+            found.setdefault(code, set()).update(values)
+    return {code: frozenset(values) for code, values in found.items()}
+
+
+def is_latin(lang: Language) -> bool:
+    """Whether the language is written in Latin letters, or may be."""
+    return lang.script in _SCRIPTS_OF_LATIN

@@ -1,0 +1,182 @@
+"""A whole line that belongs to a web page, not to the text."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from textfix.rule import EDGE, SAFE, UNSAFE, Finding, Language, Safety, Spot, Trigger, any_of, rule
+
+from ._lines import Line, cut, is_prose, line_after, line_at, line_before, past
+from ._phrases import at_line_start, capitalised, phrases
+
+_LONGEST = 150                # code points of a line that is looked at
+_SHARE = 45                   # … of a share line
+_NUMBER = r"\d[\d.,\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]{0,8}"
+_NETWORK = re.compile(r"(?i)facebook|twitter|whatsapp|telegram|linkedin|pinterest|reddit|instagram|tumblr|viber|"
+                      r"вконтакте|телеграм|одноклассник|фейсбук|فيسبوك|تويتر|واتساب|微信|微博|\b(?:X|VK)\b")
+_STAMP = re.compile(r"(?:(?:19|20)\d\d[-./]\d\d?[-./]\d\d?|\d\d?[./]\d\d?[./](?:19|20)\d\d)(?P<time>[,T ]{1,3}\d\d?[:.]\d\d(?:[:.]\d\d)?)?")
+_STAMPS = re.compile(rf"(?m)^[ \t]{{0,8}}{_STAMP.pattern}")
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
+_PERSON = re.compile(rf"{_CAPITAL}[\w’'-]+(?: {_CAPITAL}\.)?(?: (?:de|da|del|di|von|van|le|la))?(?: {_CAPITAL}[\w’'-]+){{1,2}}")
+_AGENCY = re.compile(r"(?:AFP|AP|DPA|dpa|EFE|EPA|ANSA|Lusa|LUSA|Reuters|REUTERS|TASS|ТАСС|РИА Новости|Xinhua|Getty Images|Keystone)"
+                     r"(?:[ /-](?:AFP|AP|Photo|Reuters|Getty Images))?")
+_READ = re.compile(r"(?i)(?:also )?read\b|le[aeéi]|leer|lire|à lire|ler\b|les(?:en|e)|читай|читать|lees|läs|les\b|czytaj")
+_CREDIT = re.compile(r"[^.!?\n]{2,60}")
+_DOTS = " .:…\N{NO-BREAK SPACE}"
+
+
+class _Table(NamedTuple):
+    """What each kind of line looks like."""
+
+    counter: re.Pattern[str]
+    advert: frozenset[str]
+    share: tuple[str, ...]
+    read_more: tuple[str, ...]
+    button: frozenset[str]
+    credit: tuple[str, ...]
+    byline: tuple[str, ...]
+
+
+@cache
+def _table() -> _Table:
+    counters = "|".join(re.escape(p).replace("N", _NUMBER, 1) if "N" in p else re.escape(p) for p in phrases("comments"))
+    advert, buttons = (frozenset(p.rstrip(_DOTS) for p in phrases(key)) for key in ("advert", "buttons"))
+    credits_ = tuple(f"{capitalised(p)}{colon}" for p in phrases("photo_labels") for colon in (":", " :", "\N{NO-BREAK SPACE}:"))
+    byline = tuple(f"{capitalised(p)} " for p in phrases("byline") if not p[-1].isspace())
+    return _Table(re.compile(counters), advert, phrases("share"), phrases("read_more"), buttons, credits_, byline)
+
+
+@lru_cache(256)
+def _kind(line: str) -> str | None:
+    """What kind of leftover a line is; None for any other line."""
+    table, bare = _table(), line.rstrip(_DOTS)
+    if not line or len(line) > _LONGEST:
+        return None
+    if table.counter.fullmatch(line):
+        return "counter" if line[0].isdigit() else "button"
+    if bare in table.advert:
+        return "advert"
+    if (stamp := _STAMP.fullmatch(line)):
+        return "stamp" if stamp["time"] else "date"
+    return _kind_by_start(line, bare, table)
+
+
+def _kind_by_start(line: str, bare: str, table: _Table) -> str | None:
+    if line.startswith(table.share) and len(line) <= _SHARE and bare == line:
+        return "share" if _NETWORK.search(line) else "button"
+    if bare in table.button:
+        return "button"
+    if line.startswith(table.read_more) and (bare in table.read_more or ":" in line):
+        return "read_more"
+    if line.startswith(table.credit):
+        return "credit" if _CREDIT.fullmatch(line.partition(":")[2]) else None
+    start = next((b for b in table.byline if line.startswith(b)), "")
+    return "byline" if start and _PERSON.fullmatch(line[len(start):]) else None
+
+
+def _trigger() -> Trigger:
+    """Lines that begin with a phrase, with a number before a counter's word, or with a date in figures."""
+    digit, blank = any_of("0123456789"), any_of(" \N{NO-BREAK SPACE}")
+    counted = [p.removeprefix("N") for p in phrases("comments") if p.startswith("N") and len(p) > 2]
+    first = any_of(p[1] for p in counted if p[0] == " ")
+    glued = any_of(p[0] for p in counted if not p[0].isspace() and p[0] > "\N{LATIN SMALL LETTER Z}")
+    numbers = [EDGE + digit, EDGE + digit + digit, EDGE + digit + digit + digit]
+    shapes = [shape + end for shape in numbers for end in (blank + first, glued)]
+    shapes += [EDGE + any_of("12") + any_of("09") + digit + digit + any_of("-./"), EDGE + digit + digit + any_of("./") + digit]
+    whole = [p for key in ("advert", "share", "read_more", "buttons", "comments") for p in phrases(key) if "N" not in p]
+    labels = [capitalised(p) for key in ("photo_labels", "byline") for p in phrases(key)]
+    return Trigger(tuple(a for t in (*shapes, at_line_start(*whole, *labels)) for a in t.alternatives))
+
+
+@rule("LEF004", at=_trigger(), touches=("number", "version", "domain", "handle"), examples=r"""
+en: The minister left the port after four days of talks.\n\n⟦0 comments\n\n→⟧The opposition asked what the visit had cost.
+en: The minister left the port after four days of talks.\n\n⟦Advertisement\n\n→⟧The opposition asked what it had cost.
+en: The opposition asked what the visit of the minister had cost.⟦\n\nShare on Facebook→⟧⟦\n\n12 comments→⟧\n
+en: The council met on Monday, and it was a long night.\n⟦By Maria Kestrel\n→⟧The mayor spoke first, for an hour, without any notes.
+en: The tide\n\n⟦2024-07-17 20:34\n\n→⟧The first boats had left before anyone in the village was awake.
+en: A\n\nB\n\nIt was lost for years, then found by us in a barn.\n⟦By Popular Demand\n→⟧It was read to all in spring in the old market hall.
+es: El alcalde abrió el mercado con un discurso de dos horas.\n\n⟦Publicidad\n\n→⟧La oposición no asistió.
+es: El alcalde abrió el mercado después de un discurso de dos horas.⟦\n\n0 comentarios→⟧
+de: Der Rat stimmte am Montag für den Bau der neuen Brücke.\n⟦Anzeige\n→⟧Die Arbeiten sollen im Mai beginnen.
+fr: Le conseil a voté lundi la construction du nouveau pont.⟦\n\nPartager sur Facebook→⟧
+it: Il consiglio ha votato lunedì la costruzione del nuovo ponte.⟦\n\n0 commenti→⟧
+pt: O conselho votou a construção da nova ponte de pedra.\n\n⟦Leia também: A ponte velha fecha\n\n→⟧As obras começam em maio.
+ru: Совет в понедельник проголосовал за строительство нового моста.\n\n⟦Реклама\n\n→⟧Работы начнутся в мае.
+ru: Совет в понедельник проголосовал за строительство нового моста.⟦\n\nФото: Агентство Берег→⟧
+zh: 市政府发言人在周日说，协议文本将于下周公布。\n\n⟦广告\n\n→⟧新航线十月开通。
+en: Advertisement\n\nThe history of the craft begins with the town criers of antiquity.
+en: How to run a campaign\n- Advertisement\n- Share on Facebook\n- Press releases
+en: She clicked on “Share on Facebook”.\n\nNothing happened for a while, and then the page was gone for good.
+en: By Maria Kestrel\n\nThe minister left the port on Saturday after the talks had ended.
+en: The Pilot's Daughter\n\nBy Maria Kestrel\n\nThe minister left the port after the talks had ended.
+en: 2024-07-17 20:34\nThe engine starts.\n2024-07-17 20:36\nThe engine stops.
+en: Most firms pay for an advertisement in the weekly papers.\n\nAdvertisement\n\nIt was printed in colour, which cost more.
+es: Tipos de anuncio\n\nPublicidad\nPromoción\nPatrocinio
+de: Menü\nAnmelden\nDrucken\nNach oben
+fr: Son article a reçu deux réponses et\n0 commentaires à ce jour, ce qui est peu.
+ru: Содержание\n\nРеклама\n\nГлава первая
+""")
+def web_line(spot: Spot, lang: Language) -> Iterator[Finding]:
+    """A line of the web page stands between the paragraphs.
+
+    A scraper keeps what stood between the paragraphs of the page: comment counters, advertisement marks, share lines, read-also
+    lines, photo credits, time stamps, by-lines.  The line is deleted with its blank line, so that the paragraphs stand as before.
+
+    Only whole lines, never the first one, and only where a neighbour is a paragraph of prose.  Counters, advertisement marks,
+    share lines that name a network, a single time stamp, by-lines, credits of agencies and `Read also: <headline>` between two
+    paragraphs are unmistakable; the others (buttons, other credits) may be the author's, and the repair is unsafe.  It is silent in
+    lists, tables and logs, and where the text itself speaks of advertisements.
+    """
+    line = line_at(spot.text, spot.at + 1, _LONGEST)
+    kind = _kind(line.words) if line and spot.kind in {"text", "paragraph"} else None
+    if not line or not kind:
+        return
+    above = past(spot.text, line, line_before, _kind, False)
+    below = past(spot.text, line, line_after, _kind, True)
+    if above is None or not (is_prose(above) or is_prose(below)):
+        return
+    safety = _sureness(spot, kind, line, above, below)
+    if safety:
+        yield spot.edit(*cut(spot.text, line.start, line.end, below is None), "", safety=safety)
+
+
+def _sureness(spot: Spot, kind: str, line: Line, above: Line, below: Line | None) -> Safety | None:
+    """How safe it is to delete a line of this kind here; None where it is the author's."""
+    if kind == "stamp":
+        return None if _is_log(spot.evidence.text) else SAFE
+    if kind == "byline":
+        return _sureness_of_byline(spot.evidence.text) if is_prose(above) and is_prose(below) else None
+    if kind in {"credit", "read_more"}:
+        sure = _AGENCY.fullmatch(line.words.partition(":")[2].strip()) if kind == "credit" else _is_link(line.words)
+        return SAFE if sure and is_prose(above) and is_prose(below) else UNSAFE
+    if kind == "advert":
+        return None if _is_subject(spot, line.words) else SAFE
+    return SAFE if kind in {"counter", "share"} else UNSAFE
+
+
+def _sureness_of_byline(text: str) -> Safety:
+    """Unsafe in a text that has headings between its paragraphs: `By Popular Demand` may be one."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    short = [words for words in lines[1:] if len(words) < 80 and not _kind(words) and not is_prose(Line(0, 0, words))]
+    return UNSAFE if short else SAFE
+
+
+def _is_link(words: str) -> bool:
+    """Whether a line is `Read also: <headline>`."""
+    headline = words.partition(":")[2].strip()
+    return bool(_READ.match(words)) and len(headline.split()) > 2 and not headline.endswith((".", "…", ":"))
+
+
+def _is_log(text: str) -> bool:
+    """Whether more than one line begins with a time stamp: a log, a diary."""
+    return len(list(islice(_STAMPS.finditer(text), 2))) > 1
+
+
+def _is_subject(spot: Spot, words: str) -> bool:
+    """Whether the words also stand inside a line that says more: the text is about them."""
+    word = words.strip(" -.:…")
+    lines = len(re.findall(rf"(?m)^[\W_]*{re.escape(word)}[\W_]*$", spot.evidence.text))
+    return spot.count(word) > lines or (word.lower() != word and spot.count(word.lower()) > 0)

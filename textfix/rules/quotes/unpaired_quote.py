@@ -1,0 +1,95 @@
+"""A quotation mark without a partner."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textfix.rule import Finding, Language, Spot, rule
+
+from ._shared import CLOSE, MARKS, OPEN, STRAIGHT, Quote, by_identity, quotes
+
+_CURLY = "“”„"
+_PARAGRAPHS = re.compile(r"[^\n]+")
+_ENTITIES = ("&quot;", "&laquo;", "&raquo;", "&ldquo;", "&bdquo;")      # a mark still written so may be the partner
+_MOST = 60                    # marks in a text; more than that is no prose or a dialogue that keeps its own rules
+
+
+def _is_odd(text: str) -> bool:
+    """Whether a document has an odd number of quotation marks of a kind."""
+    if text.count(STRAIGHT) % 2:
+        return True
+    return not text.isascii() and (sum(map(text.count, _CURLY)) % 2 or (text.count("«") + text.count("»")) % 2) != 0
+
+
+@rule("QUO003", over="segment", gate=_is_odd, examples=r"""
+en: It was a ⟦“⟧pipe dream that sanctions would work.\n\nNobody answered. “Too bad,” he thought.
+en: They are ⟦"⟧very happy with the plan.
+de: Er nannte es ein ⟦„⟧hübsches Hirngespinst und ging.
+fr: Il parle de « liberté » et de ⟦«⟧ justice pour tous.
+es: Llegaron tarde. Era un sueño imposible⟦”⟧ para todos ellos.
+it: Partì presto. Il suo camion era a Torino⟦"⟧ quel giorno.
+ru: Он назвал это ⟦«⟧пустой мечтой и ушёл.
+pt: Ele fala de um ⟦"⟧sonho impossível nas suas cartas.
+en: “We left early,” he said. “The road was long.\n\n“Then it rained.”
+en: "We left early.\n\n"Then it rained."
+en: A 24" screen is large enough.
+en: He opened with the “one,\ntwo and three” and left.
+en: The mayor replied: “It will be a long road.
+es: «Nos fuimos pronto.\n»Luego llovió».
+de: Das ist besser geworden“, sagte er.
+fi: Hän sanoi ”hyvä” ja lähti.
+""")
+def unpaired_quote(spot: Spot, lang: Language) -> Iterator[Finding]:
+    """A quotation mark has no partner.
+
+    A quotation is opened within a sentence and never closed, or closed there and never opened: systems that translate piece by piece
+    lose one of the two marks. Where the quotation began or ended cannot be told from the text, so the rule reports and does not repair.
+
+    It is silent about direct speech, whose other mark may stand in a part of the text that is not here, about quotations of several
+    paragraphs, which are opened anew in each and closed once, about quotations that go on in the next line, about inches
+    and seconds, and where the marks of the text are unclear for other reasons.
+    """
+    text = spot.text
+    if sum(map(text.count, MARKS)) > _MOST or any(entity in text for entity in _ENTITIES):
+        return
+    found = [by_identity(q, lang) for m in _PARAGRAPHS.finditer(text) for q in quotes(text, m.start(), m.end())]
+    for family in (STRAIGHT, _CURLY, "«»"):
+        marks = [q for q in found if q.mark in family]
+        if marks and not any(_is_unclear(text, q) for q in marks):
+            yield from (spot.report(q.at, q.at + 1) for q in _unpaired(text, marks) if _is_fragment(text, q))
+
+
+def _is_unclear(text: str, quote: Quote) -> bool:
+    """Whether a mark does not say if it opens or closes: blanks or letters on both sides, or a figure before it (inches)."""
+    return quote.shape not in (OPEN, CLOSE) or (quote.mark in "\"”" and quote.at > 0 and text[quote.at - 1].isdigit())
+
+
+def _is_fragment(text: str, quote: Quote) -> bool:
+    """Whether a mark opens or closes a piece within a sentence that stands in this line: what a speaker said may go on elsewhere."""
+    left, right = text[max(0, quote.at - 3):quote.at].rstrip(), text[quote.at + 1:quote.at + 4]
+    if not left or left[-1] == "\n" or not left[-1].isalpha():
+        return False
+    if quote.shape == OPEN:
+        return right.lstrip()[:1].islower()
+    line = text[text.rfind("\n", 0, quote.at) + 1:quote.at]
+    return right[:1] == " " and right[1:2].islower() and any(mark in line for mark in (". ", "! ", "? "))
+
+
+def _unpaired(text: str, marks: list[Quote]) -> list[Quote]:
+    """Marks that are left over when each closing mark has taken the last opening one."""
+    left: list[Quote] = []
+    stack: list[Quote] = []
+    for quote in marks:
+        if quote.shape == OPEN:
+            if stack and _begins_paragraph(text, quote.at):
+                stack.clear()      # the quotation of the paragraph before goes on
+            stack.append(quote)
+        elif stack:
+            stack.pop()
+        else:
+            left.append(quote)
+    return left + stack
+
+
+def _begins_paragraph(text: str, at: int) -> bool:
+    return at == 0 or not text[text.rfind("\n", 0, at) + 1:at].strip("—–- \N{NO-BREAK SPACE}")

@@ -1,0 +1,121 @@
+"""How often a run of words is said again, and what stands around it."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from textfix.rule import Language, Spot
+
+_SOLID = re.compile(r"\S+")
+_MARKS = ",;:.!?…،؛؟।。，、»”\"’')]"
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e\u064b-\u0652'’-](?=\w|[\u0900-\u0dff]|\Z))*\Z")
+
+
+class Run(NamedTuple):
+    """`unit` is said `copies` times, and then its first `half` words once more.
+
+    `first_end` is where the words of the first copy end, `last_end` those of the last whole copy (marks behind them not counted).
+    """
+
+    unit: list[str]
+    copies: int
+    half: int
+    first_end: int
+    last_end: int
+
+    @property
+    def length(self) -> int:
+        """Words of the unit."""
+        return len(self.unit)
+
+    @property
+    def plain(self) -> bool:
+        """Whether no mark stands in or behind the unit."""
+        return all(WORD.match(w) for w in self.unit)
+
+    @property
+    def letters(self) -> int:
+        """Letters of the unit."""
+        return sum(map(str.isalpha, "".join(self.unit)))
+
+
+def core(word: str) -> str:
+    """A word without the marks behind it."""
+    return word.rstrip(_MARKS) or word
+
+
+def run_at(spot: Spot) -> Run | None:
+    """The run that begins at a spot with its least period; None inside a run, in a table or a row of signs."""
+    text, at = spot.text, spot.at
+    stop = text.find("\n", at)
+    spans = _spans(text, at, len(text) if stop < 0 else stop)
+    head = [next(spans, (0, 0)) for _ in range(2 * spot.period)]
+    words = [text[a:b] for a, b in head]
+    if not words[-1] or _is_inside(text, at, words[0]) or _is_table(spot):
+        return None
+    period = _least_period(words)
+    return _extend(text, head, words, spans, period) if period else None
+
+
+def _spans(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
+    return (m.span() for m in _SOLID.finditer(text, at, stop))
+
+
+def _is_inside(text: str, at: int, word: str) -> bool:
+    """Whether the same word stands just before: the run began there."""
+    return text.endswith(word + " ", max(0, at - len(word) - 1), at) and not text[max(0, at - len(word) - 2):at][:1].isalnum()
+
+
+def _is_table(spot: Spot) -> bool:
+    around = spot.before(spot.at) + spot.after(spot.at)
+    return "|" in around or "\t" in around
+
+
+def _least_period(words: list[str]) -> int:
+    """The shortest run of words that the words repeat; 0 if none."""
+    bare = [*words[:-1], core(words[-1])]
+    for period in range(1, len(words) // 2 + 1):
+        if all(a == b for a, b in zip(bare, bare[period:-1])) and core(words[-1 - period]) == bare[-1]:
+            return period
+    return 0
+
+
+def _extend(text: str, head: list[tuple[int, int]], words: list[str], spans: Iterator[tuple[int, int]], period: int) -> Run:
+    """Count the copies; the last may end in other marks than the others."""
+    unit, ends, n = words[:period], [b for _, b in head[:period]], 0
+    for a, b in [*head, *spans]:
+        word, wanted, closes = text[a:b], unit[n % period], n % period == period - 1
+        if core(word) != core(wanted):
+            break
+        n += 1
+        if closes:
+            ends.append(a + len(core(word)))
+        if word != wanted:
+            break
+    first = head[period - 1][0] + len(core(unit[-1]))
+    return Run(unit, n // period, n % period, first, ends[-1])
+
+
+def follows(spot: Spot, at: int) -> str:
+    """The word that follows an offset in its line, only blanks between; empty before a mark or the line end."""
+    return spot.next_word(at) if spot.char(at) == " " else ""
+
+
+def starts_sentence(spot: Spot) -> bool:
+    """Whether nothing, or the end of another sentence, stands before the spot in its line."""
+    before = spot.before(spot.at).rstrip(" \"'“„«»‘¿¡([*_")
+    return not before or before[-1] in ".!?…:"
+
+
+def exclaims(spot: Spot, at: int) -> bool:
+    """Whether the sentence that goes on at an offset ends in an exclamation mark."""
+    end = re.search(r"[.!?…]", spot.after(at))
+    return bool(end and end.group() == "!")
+
+
+def is_said(lang: Language, words: list[str]) -> bool:
+    """Whether a language lets each of these words, or the phrase, stand twice."""
+    allowed = lang.set("doubling.allowed")
+    lower = [w.lower() for w in words]
+    return all(core(w) in allowed or core(w).isdigit() for w in lower) or " ".join(lower) in allowed

@@ -1,0 +1,93 @@
+"""SPC001: no blank after a comma or another mark inside a sentence."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from textfix.rule import ARABIC, CYRILLIC, GREEK, INDIC, LATIN, LOWER, UNSAFE, Finding, Language, Spot, any_of, either, rule
+
+_ALPHABET = either(LATIN, CYRILLIC, GREEK)
+_FORBIDDEN = re.compile(r"[@/\\_=#{}\[\]|~^$&+*`<>]")
+_TIGHT = re.compile(r"[^\W\d_][,،][^\W\d_]")
+_CODE = re.compile(r"`[^`\n]+`|\w\(\)|::|=>|&&|\w+\.\w+\(|;\n")
+_AROUND = ",;:.!?…،؛\"“”„«»()'"
+_ASIAN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+
+
+@rule("SPC001", at=either(_ALPHABET + "," + _ALPHABET, any_of(")”»’\"%") + "," + _ALPHABET, LOWER + any_of("?!;") + LOWER,
+                          ARABIC + any_of("،؛؟") + ARABIC, INDIC + "," + INDIC), examples="""
+en: The ferry was late⟦,→, ⟧which surprised nobody on the island.
+en: The minister⟦,→, ⟧however, did not answer the question.
+en: They came from Mumbai⟦,→, ⟧India, by train and by ship.
+en: The old bridge (built in stone)⟦,→, ⟧which is closed, will be repaired.
+de: Die Zahl der Besucher stieg⟦,→, ⟧wobei viele nur einen Tag blieben.
+de: Er versprach⟦,→, ⟧dass der Zug wieder pünktlich fährt.
+fr: Le pont est fermé⟦,→, ⟧mais la route reste ouverte ce soir.
+es: El alcalde⟦,→, ⟧el más joven del país, pidió paciencia.
+it: La strada è chiusa⟦,→, ⟧ma il treno viaggia ancora oggi.
+pt: A ponte foi fechada⟦,→, ⟧e os carros dão a volta pela serra.
+ru: Он сказал⟦,→, ⟧что поезд придёт вечером.
+ru: Куда он пошёл вечером⟦?→? ⟧он и сам не знал.
+ar: وصل القطار متأخرا⟦،→، ⟧ووقف الجميع في المحطة.
+en: The point (x,y) and the keys red,green,blue are listed there for the reader.
+en: Set width,height and depth in `config`; the file has a,b,c columns.
+en: It costs 1,5 million, and 12,000 people came to see it at home.
+en: name,city,country
+en: See Smith,J. and others in the list of authors at the end.
+en: Yahoo!mail and Joomla!extensions are names of the old web.
+de: Die Rhein-,Main- und Neckarbrücken kosten 2,5 Millionen.
+fr: Il a dit : « Bonjour », et il est parti à 8 h.
+ja: 東京,大阪と京都に行きました。
+""")
+def missing_space_after_punctuation(spot: Spot, lang: Language) -> Iterator[Finding]:
+    """A blank is missing after a punctuation mark.
+
+    Translation that puts marks back into its output, or joins pieces of a sentence, drops the blank after a comma, a question
+    mark or a semicolon (`late,which`). Between two words of a sentence the blank is always right.
+
+    Silent between numbers and single letters, in lists such as `red,green,blue`, in lines of data and code, in scripts without
+    blanks between words, and where the author writes so throughout.
+    """
+    stop = spot.at + 1
+    mark = spot.char(stop)
+    left, right = spot.word_before(stop), spot.word(stop + 1)
+    if _is_data(spot, stop, left) or not _is_line_of_words(spot, stop):
+        return
+    if not _is_word(left, lang) or not _is_word(right, lang) or _is_initial(spot, stop, right):
+        return
+    if mark in "?!;" and (right not in lang.function_words or left[0].isupper()):
+        return
+    tight, spaced, is_technical = _habits(spot.evidence.text)
+    if not is_technical or {left.lower(), right.lower()} & lang.function_words:
+        yield spot.edit(stop, stop + 1, mark + " ", safety=UNSAFE if tight > max(2, spaced) else None)
+
+
+def _is_data(spot: Spot, stop: int, left: str) -> bool:
+    """Whether the unbroken run around the mark is no two words: more commas, digits, signs of code, a script without blanks."""
+    token = spot.token(stop).strip(_AROUND)
+    digit = spot.char(stop - len(left) - 1).isdigit() and not left.startswith("-")
+    return digit or bool(_FORBIDDEN.search(token) or _ASIAN.search(token)) or sum(map(token.count, ",;،؛")) > 1
+
+
+def _is_word(word: str, lang: Language) -> bool:
+    """Two letters or more, or a word of one letter; nothing where a closing quote or bracket stands before the mark."""
+    return len(word) != 1 or word.lower() in lang.function_words
+
+
+def _is_initial(spot: Spot, stop: int, right: str) -> bool:
+    """Whether a name's initial follows: a single capital with its stop."""
+    return len(right) == 1 and right.isupper() and spot.char(stop + 2) == "."
+
+
+def _is_line_of_words(spot: Spot, stop: int) -> bool:
+    """Whether the line is a sentence: words on both sides, and no second comma in the same manner near by."""
+    before, after = spot.before(stop), spot.after(stop)
+    words = len(before.split()), len(after.split())
+    return min(words) > 0 and sum(words) > 5 and len(_TIGHT.findall(before + after)) < 3
+
+
+@lru_cache(16)
+def _habits(text: str) -> tuple[int, int, bool]:
+    """How often a document writes a comma without and with a blank, and whether it shows code."""
+    return len(_TIGHT.findall(text)), text.count(", ") + text.count("، "), _CODE.search(text) is not None
