@@ -144,6 +144,49 @@ REPEATS(repeats1, Py_UCS1)
 REPEATS(repeats2, Py_UCS2)
 REPEATS(repeats4, Py_UCS4)
 
+/* Words in two cases: in which stretches of text a word that stands capitalised within a sentence stands in another case as well.
+ * A gate over hashes of the words in lower case: a false hit costs a look, none is missed. */
+enum { BITS = 1 << 16, STRETCH_BYTES = BITS / 8 };
+typedef struct { uint8_t capital[STRETCH_BYTES], small[STRETCH_BYTES], large[STRETCH_BYTES]; } Seen;
+
+static int test_and_set(uint8_t *bits, uint64_t h) {
+    uint32_t at = (uint32_t)(h >> 13) & (BITS - 1);
+    int was = bits[at >> 3] >> (at & 7) & 1;
+    bits[at >> 3] |= (uint8_t)(1 << (at & 7));
+    return was;
+}
+
+static int is_set(const uint8_t *bits, uint64_t h) {
+    uint32_t at = (uint32_t)(h >> 13) & (BITS - 1);
+    return bits[at >> 3] >> (at & 7) & 1;
+}
+
+static int upper(Py_UCS4 c) { return c < 128 ? c - 'A' < 26u : Py_UNICODE_ISUPPER(c); }
+static Py_UCS4 lower(Py_UCS4 c) { return c < 128 ? (c - 'A' < 26u ? c | 32 : c) : Py_UNICODE_TOLOWER(c); }
+
+#define VARIES(NAME, CHAR)                                                                              \
+static int NAME(const CHAR *s, Py_ssize_t from, Py_ssize_t n, Seen *seen) {                             \
+    for (Py_ssize_t i = from; i < n;) {                                                                 \
+        if (!alnum(s[i])) { i++; continue; }                                                            \
+        Py_ssize_t at = i, uppers = 0; uint64_t h = 0xcbf29ce484222325ULL;                              \
+        for (; i < n && alnum(s[i]); i++) { uppers += upper(s[i]); h = mix(h, lower(s[i])); }           \
+        if (i - at < 2) continue;                                                                       \
+        int within = at > 1 && (s[at - 1] == '-' || (s[at - 1] == ' '                                   \
+            && (alnum(s[at - 2]) || s[at - 2] == ',' || s[at - 2] == ';' || s[at - 2] == '_')));        \
+        if (!uppers) { test_and_set(seen->small, h); if (is_set(seen->capital, h)) return 1; }          \
+        else if (within && upper(s[at])) {                                                              \
+            if (uppers == i - at) { test_and_set(seen->large, h); if (is_set(seen->capital, h)) return 1; } \
+            else if (is_set(seen->large, h)) return 1;                                                  \
+            test_and_set(seen->capital, h);                                                             \
+            if (is_set(seen->small, h)) return 1;                                                       \
+        }                                                                                               \
+    }                                                                                                   \
+    return 0;                                                                                           \
+}
+VARIES(varies1, Py_UCS1)
+VARIES(varies2, Py_UCS2)
+VARIES(varies4, Py_UCS4)
+
 static void drop(PyObject *capsule) {
     Program *p = PyCapsule_GetPointer(capsule, "textfix.program");
     if (!p) return;
@@ -223,10 +266,31 @@ static PyObject *may_repeat(PyObject *self, PyObject *text) {
     return PyLong_FromLong(kind == 1 ? repeats1(s, n) : kind == 2 ? repeats2(s, n) : repeats4(s, n));
 }
 
+static PyObject *case_varies(PyObject *self, PyObject *args) {
+    PyObject *text; Py_ssize_t stretch;
+    if (!PyArg_ParseTuple(args, "Un", &text, &stretch)) return NULL;
+    if (stretch < 1) return PyErr_Format(PyExc_ValueError, "a stretch has at least one code point");
+    Py_ssize_t n = PyUnicode_GET_LENGTH(text);
+    const void *s = PyUnicode_DATA(text);
+    int kind = PyUnicode_KIND(text), failed = 0;
+    Hits hits = {0};
+    Seen *seen = PyMem_Malloc(sizeof *seen);
+    if (!seen) return PyErr_NoMemory();
+    for (Py_ssize_t from = 0; from < n && !failed; from += stretch) {
+        Py_ssize_t to = n - from > stretch ? from + stretch : n;
+        memset(seen, 0, sizeof *seen);
+        if (kind == 1 ? varies1(s, from, to, seen) : kind == 2 ? varies2(s, from, to, seen) : varies4(s, from, to, seen))
+            failed = push(&hits, from);
+    }
+    PyMem_Free(seen);
+    return numbers(&hits, failed);
+}
+
 static PyMethodDef methods[] = {
     {"compile", compile, METH_VARARGS, "compile(classes, pairs, members, entries, starts, lists, hashes) -> program"},
     {"scan", scan, METH_VARARGS, "scan(program, text, start, end) -> [(offset + 1) << 16 | entry]"},
     {"may_repeat", may_repeat, METH_O, "may_repeat(text) -> 1 a word may be said twice, 2 a run of words may loop, 3 both"},
+    {"case_varies", case_varies, METH_VARARGS, "case_varies(text, stretch) -> offsets of the stretches that may have a word in two cases"},
     {0}};
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_native", "The scanner in C.", 0, methods};
 PyMODINIT_FUNC PyInit__native(void) { return PyModule_Create(&module); }

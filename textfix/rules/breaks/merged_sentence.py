@@ -21,7 +21,6 @@ _TAG = re.compile(r"</[A-Za-z]\w*>\Z")
 en: The storm closed the small airport⟦.→. ⟧He stayed at his desk.
 en: The council opened the new axis⟦.→, ⟧with a short ceremony on the bridge.
 en: Visitors liked the plan⟦.→, ⟧but noted its price.
-en: The plan is ready⟦.→. ⟧Both towns agreed to it.
 en: “The work has ended.⟦”→” ⟧The mayor left the hall.
 de: Das Hotel liegt in der Stadt⟦.→. ⟧Die Zimmer sind groß.
 de: Es klingt komisch⟦.→, ⟧da ich selbst lange gespielt habe.

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from textfix.rule import two_cases
+
 _UPPER = "A-ZÀ-ÖØ-ÞΑ-ΡΣ-ΫЀ-Я" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c).isupper())
-STRETCH = 3000                # code points in which a word and its other case are looked for, so that a long text costs no more
 NEAR = 20_000                 # code points of a long text in which its places are counted
 MOST = 50                     # places of a word that are looked at
 _ATTACHED = "_@#/.&’'-"
@@ -45,11 +46,9 @@ class Suspect(NamedTuple):
 
 @lru_cache(maxsize=1)
 def stretches(text: str) -> tuple[Stretch, ...]:
-    """The text in stretches of at most `STRETCH` code points."""
+    """The stretches of the text in which some word may stand in two cases."""
     find = (_ASCII_NAME if text.isascii() else _NAME).findall
-    if len(text) <= STRETCH:
-        return (Stretch(0, text, find(text)),)
-    return tuple(Stretch(at, text[at:at + STRETCH], find(text, at, at + STRETCH)) for at in range(0, len(text), STRETCH))
+    return tuple(Stretch(start, text[start:end], find(text, start, end)) for start, end in two_cases(text))
 
 
 def suspects(text: str, find: Callable[[Stretch], Iterable[str]]) -> tuple[Suspect, ...]:

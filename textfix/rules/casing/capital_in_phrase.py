@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
-from textfix.rule import SUGGESTION, UNSAFE, Finding, Language, Safety, Spot, everywhere, rule
+from textfix.rule import SUGGESTION, UNSAFE, Finding, Language, Safety, Spot, everywhere, rule, two_cases
 
 from ._phrase import Phrase, is_beside_name, is_headline, is_quoted_title, is_titled, phrase
 
@@ -29,7 +29,7 @@ def _capitals() -> re.Pattern[str]:
 
 def _once_capital(text: str) -> list[tuple[int, str]]:
     """Words, with their offsets, that stand once with a capital after an article and are small near by."""
-    found = [(m.start(1), m[1]) for m in _capitals().finditer(text, 0, _SIZE)]
+    found = [(m.start(1), m[1]) for start, end in two_cases(text[:_SIZE]) for m in _capitals().finditer(text, start, end)]
     if not found:
         return []
     counts = Counter(word for _, word in found)

@@ -9,7 +9,7 @@ TAGS = ("a|abbr|b|big|blockquote|body|br|button|caption|center|cite|code|dd|del|
         "tbody|td|textarea|tfoot|th|thead|title|tr|tt|u|ul|var|video|wbr")
 _TAG = re.compile(rf"(?i)</?(?:{TAGS})(?:\s[^<>\n]{{0,300}})?\s?/?>")
 _MARKDOWN = re.compile(r"^#{1,6} \S|^```|\]\(\S+\)|\*\*\S[^*\n]*\*\*", re.MULTILINE)
-_PLACEHOLDER = re.compile(r"\{\{?\w[\w.]*\}?\}|%(?:\d+\$)?[sd@](?!\w)|%\(\w+\)[sd]")
+_PLACEHOLDER = re.compile(r"\{\{?\w[\w.]*\}?\}|\{\{ \w[\w.]* \}\}|%(?:\d+\$)?[sd@](?!\w)|%\(\w+\)[sd]")
 SHORT = 200                   # code points of a text that is a single string of a user interface
 
 

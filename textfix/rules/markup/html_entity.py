@@ -11,7 +11,8 @@ from textfix.rule import DIGIT, LETTER, UNSAFE, Finding, Language, Spot, either,
 from textfix.rules.markup._document import has_markdown, has_tags
 
 # names that are words as well, as in `black&and;` are left
-_NAMES = frozenset(name2codepoint) - {"and", "or", "not", "part", "image", "real", "int", "sum", "sub", "sup", "cap", "cup", "empty"} | {"apos"}
+_WORDS = {"and", "or", "not", "part", "image", "real", "int", "sum", "sub", "sup", "cap", "cup", "empty"}
+_NAMES = frozenset(name2codepoint) - _WORDS | {"apos"}
 _ENTITY = re.compile(r"&(?:amp;)*(?!amp;)(?P<tight>\#\d{1,6}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2})[;；]|"
                      r"& ?(?:amp ?; ?)?(?P<loose>\# ?\d{2,5}|quot|amp|apos|nbsp|lt|gt|[lr][sd]quo|[nm]dash|hellip) ?[;；]|"
                      r"&(?P<only>amp);")

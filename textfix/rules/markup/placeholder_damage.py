@@ -10,18 +10,19 @@ from textfix.rules.markup._document import SHORT, TAGS, has_form, placeholders
 _BRACES = re.compile(r"(?P<dollar>\$ ?)?(?P<open>\{ ?\{|\{) ?(?P<name>[A-Za-z_]\w*(?:[.-]\w+)*|\d{1,2}) ?(?P<close>\} ?\}|\})")
 _PERCENT = re.compile(r"% ?(?:\( ?(?P<key>\w+) ?\)|(?P<place>\d{1,2}) ?\$)? ?(?P<type>[sd@])(?![A-Za-z0-9'’])")
 _TAG = re.compile(rf"< ?(?P<end>/?) ?(?P<name>{TAGS}) ?(?P<self>/?) ?>", re.IGNORECASE)
-_HASH = re.compile(r"(?<![\w#&])#(?P<left> ?)(?P<name>[A-Za-z]+(?:_\w+|\d*))(?P<right> ?)#(?![\w#])")
+_HASH = re.compile(r"(?<![\w#&])##?(?P<left> ?)(?P<name>[A-Za-z]+(?:_\w+|\d*))(?P<right> ?)#(?![\w#])")
 _LIQUID = re.compile(r"\{ ?% ?(?P<body>-? ?\w[^{}%\n]{0,60}?)\s?% ?\}")
-# a brace after these is code
-_CODE = re.compile(r"(?:\b(?:const|let|var|import|export|type|class|else|try|do)|=|=>|\)|\\\w+)\s*\Z")
+# braces after or before these are code
+_CODE_BEFORE, _CODE_AFTER = re.compile(r"(?:=|=>|\)|\\\w+)\s*\Z"), re.compile(r"\s*(?:=|from ['\"])")
 _KEYWORDS = {"return", "break", "continue", "pass", "null", "true", "false"}
 _S_IS_A_WORD = {"cs", "sk", "sl", "hr", "bs", "sr", "mk", "bg"}
 _VOID = {"br", "hr", "img", "input", "wbr"}
+_OPENERS = ("b", "i", "u", "p", "a", "br", "hr", "em", "strong", "span", "div")
 _CJK = re.compile("[\u0e00-\u0eff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
-AT = either("{ ", " }", "}}", "{{", "$ {", "% " + any_of("sd@"), "% " + DIGIT, "% (", "%" + DIGIT + " $", "$ " + any_of("sd@"), ") " + any_of("sd") + BOUNDARY,
-            "</ ", "< /", "/ >", (LETTER | DIGIT) + " >", "< " + words("b", "i", "u", "p", "a", "br", "hr", "em", "strong", "span", "div"),
-            "# " + UPPER, (LETTER | DIGIT) + " #" + BOUNDARY, (LETTER | DIGIT) + " #" + EDGE, "{ %", "% }")
+AT = either("{ ", " }", "}}", "{{", "$ {", "% " + any_of("sd@"), "% " + DIGIT, "% (", "%" + DIGIT + " $", "$ " + any_of("sd@"),
+            ") " + any_of("sd") + BOUNDARY, "</ ", "< /", "/ >", (LETTER | DIGIT) + " >", "< " + words(*_OPENERS), "# " + UPPER,
+            (LETTER | DIGIT) + " #" + BOUNDARY, (LETTER | DIGIT) + " #" + EDGE, "{ %", "% }")
 
 
 @rule("MRK002", at=AT, touches=("placeholder", "tag", "hashtag", "number", "identifier"), examples=r"""
@@ -55,12 +56,12 @@ def placeholder_damage(spot: Spot, lang: Language) -> Iterable[Finding]:
     The repair is safe where the form is nothing else (`% 1 $ s`, `</ b>`), or where the text has whole placeholders or is one short string;
     in longer prose it is unsafe.  A lost brace is put back.
 
-    Silent on percentages and on words after a percent sign, on sets, code, templates written with blanks (`{{ name }}`) throughout, the arms
-    of plural forms, comparisons and headings.
+    Silent on percentages and on words after a percent sign, on sets, code, templates written with blanks (`{{ name }}`) throughout, the
+    arms of plural forms, comparisons and headings.
     """
     for pattern, repair in _REPAIRS:
         found = next((m for m in pattern.finditer(spot.text, max(0, spot.at - 70), spot.at + 80) if m.end() > spot.at), None)
-        if found and found.start() <= spot.at + 1 and " " in found.group() + "{":
+        if found and found.start() <= spot.at + 1:
             for new, safety in repair(spot, found, lang):
                 if new != found.group():
                     yield spot.edit(found.start(), found.end(), new, safety=safety)
@@ -71,20 +72,25 @@ Repair = Iterator[tuple[str, Safety]]
 
 def _braces(spot: Spot, found: re.Match[str], lang: Language) -> Repair:
     name, before = found["name"], spot.before(found.start())
-    sides = found["open"].count("{"), found["close"].count("}")
-    after = spot.after(found.end())
-    if before.count("{") > before.count("}") or _CODE.search(before) or name in _KEYWORDS:
+    opened, closed = found["open"].count("{"), found["close"].count("}")
+    if _open_braces(before) > 0 or _CODE_BEFORE.search(before) or _CODE_AFTER.match(spot.after(found.end())) or name in _KEYWORDS:
         return
-    if sides[0] != sides[1] and after.count("{") != after.count("}"):
+    if opened != closed and _open_braces(spot.after(found.end())):
         return
-    depth = max(sides)
-    spaced = depth == 2 and has_form(spot.text, r"\{\{ \w[\w.]* \}\}")
-    tight = has_form(spot.text, r"\{\{\w[\w.]*\}\}")
-    if found.group() == f"{{{{ {name} }}}}" and not tight:
+    tight, trust = has_form(spot.text, r"\{\{\w[\w.]*\}\}"), _trust(spot, found, len(name) > 1)
+    if (found.group() == f"{{{{ {name} }}}}" and not tight) or (trust == UNSAFE and len(name) < 2):
         return
-    inner = f" {name} " if spaced and not tight else name
-    new = ("$" if found["dollar"] else "") + "{" * depth + inner + "}" * depth
-    yield new, _trust(spot, found, len(name) > 1)
+    depth = max(opened, closed)
+    inner = f" {name} " if depth == 2 and not tight and has_form(spot.text, r"\{\{ \w[\w.]* \}\}") else name
+    if opened != closed and not placeholders(spot.text) - {found.group()}:
+        trust = UNSAFE        # the brace may as well be one too many
+    yield ("$" if found["dollar"] else "") + "{" * depth + inner + "}" * depth, trust
+
+
+def _open_braces(text: str) -> int:
+    """How many braces more are opened than closed, damaged placeholders left out."""
+    rest = _BRACES.sub("", text)
+    return rest.count("{") - rest.count("}")
 
 
 def _trust(spot: Spot, found: re.Match[str], is_named: bool) -> Safety:
@@ -107,7 +113,7 @@ def _percent(spot: Spot, found: re.Match[str], lang: Language) -> Repair:
 
 def _tag(spot: Spot, found: re.Match[str], lang: Language) -> Repair:
     name, closed = found["name"], found["self"]
-    blank = " " if closed and (found.group().endswith(" />") and not found.group().startswith("< ") or has_form(spot.text, r"<\w+ />")) else ""
+    blank = " " if closed and (re.fullmatch(r"<\w+ />", found.group()) or has_form(spot.text, r"<\w+ />")) else ""
     sure = found["end"] or closed or name.lower() in _VOID or has_form(spot.text, rf"(?i)< ?/ ?{name} ?>")
     yield f"<{found['end']}{name}{blank}{closed}>", SAFE if sure else UNSAFE
 

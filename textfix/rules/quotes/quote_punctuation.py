@@ -11,8 +11,8 @@ _OPENERS = {"”": "“„”", "“": "„“", "»": "«»", "«": "»", '"': 
 _INITIALS = re.compile(r"\.\s?\w{1,2}\Z")
 _LONGEST = 300                # code points of a quotation
 _INNER_SPACE = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
-# Turkic languages put the stop inside although `dedi` follows: that is their rule
-_TURKIC = frozenset({"tr", "az", "kk", "ky", "uz", "tk", "tt", "ba", "ug", "crh", "gag"})
+# Turkic languages put the stop inside although `dedi` follows: that is their rule; Georgian has no capitals to tell a new sentence by
+_OTHER_RULE = frozenset({"ka", "tr", "az", "kk", "ky", "uz", "tk", "tt", "ba", "ug", "crh", "gag"})
 
 
 def _shape(lang: Language) -> Trigger:
@@ -54,7 +54,7 @@ def quote_punctuation(spot: Spot, lang: Language) -> Iterator[Finding]:
     """
     text, stop = spot.text, spot.at
     close = stop + 1 if text[stop + 1] not in _INNER_SPACE else stop + 2
-    if lang.code in _TURKIC or (text[close] in "«“" and not _closes(text[close], lang)):
+    if lang.code in _OTHER_RULE or (text[close] in "«“" and not _closes(text[close], lang)):
         return
     start = _opening(text, stop, text[close])
     if start >= 0 and _is_fragment(text[start + 1:stop]) and _runs_on(text, start) and not _is_abbreviation(spot, stop, lang):

@@ -162,7 +162,7 @@ def _is_doubtful(spot: Spot, quote: Quote, wanted: str, lang: Language, found: l
     if all(q.shape == SPACED for q in found) or _fills_line(spot, found):
         return True
     if quote.shape == OPEN and wanted == CLOSE:
-        return spot.char(quote.at - 2) not in ",;!?" or not spot.char(quote.at + 1).islower()
+        return spot.char(quote.at - 2) not in ",;!?" or not spot.char(quote.at + 1).islower() or lang.code == "ka"
     return quote.shape == GLUED and wanted == CLOSE and not lang.has_pack
 
 

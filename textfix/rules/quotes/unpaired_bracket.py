@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from textfix.rule import Finding, Language, Spot, rule
 
-_PAIRS = {")": "(", "]": "[", "）": "（"}
+_PAIRS = {")": "(（", "]": "[", "）": "(（"}      # both widths are mixed in Chinese and Japanese
 _BRACKET = re.compile(r"[()\[\]（）]")
 # what is no bracket of a sentence: smileys, "a)" and "1.)", intervals [0, 1), the tail of a Markdown link
 _ITEM = re.compile(r"(?:^|[\s,;:(\[/“\"«])[\w.§*-]{1,4}\Z")
@@ -61,7 +61,7 @@ def unpaired_bracket(spot: Spot, lang: Language) -> Iterator[Finding]:
         partner = _PAIRS.get(text[at])
         if partner is None:
             stack.append(at)
-        elif stack and text[stack[-1]] == partner:
+        elif stack and text[stack[-1]] in partner:
             stack.pop()
         elif not _ITEM.search(text, max(0, at - 8), at) and _goes_on(text, at):
             yield spot.report(at, at + 1)

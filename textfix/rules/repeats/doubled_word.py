@@ -18,7 +18,7 @@ en: The mayor said he would take⟦ would take→⟧ the matter to court.
 en: It rained in the north of the country and⟦ and→⟧ in the east.
 en: He sold the building⟦ building→⟧ to his brother.
 es: La obra fue presentada por⟦ por→⟧ la alcaldesa.
-es: El acuerdo entre⟦ entre→⟧ los dos países se firmó ayer.
+es: El acuerdo con⟦ con→⟧ los dos países se firmó ayer.
 fr: C’est l’ami⟦ ami→⟧ des enfants du village.
 fr: Le maire a dit que pour⟦ que pour→⟧ les habitants rien ne change.
 fr: Il a présenté le budget dans⟦ dans→⟧ la grande salle.
@@ -33,7 +33,7 @@ en: I know that that was hard, and she had had enough of it.
 en: Bora Bora and Walla Walla are far away. It was a long, long way and a very very big house.
 en: The work went on day by day by day, and more and more people came.
 en: He said no no to them. Never, never ask that again.
-en: It was a sad sad day for friends of friends of the band.
+en: It was a sad sad day for friends of friends of the band, and they seem to have to have a permit.
 de: Das sind die Leute, die die Stadt verließen; das Haus, in der in der Nacht Licht war.
 de: Nach und nach kamen sie an, und nach und nach gingen sie.
 fr: Nous nous levons tôt et vous vous levez tard. Tout ce qu’il avait avait disparu.
@@ -147,13 +147,13 @@ def _of_phrase(spot: Spot, lang: Language, run: Run) -> Safety | None:
 
 
 def _may_join(lang: Language, first: str, second: str) -> bool:
-    """`more and more and`, `friends of friends of`, `he said he said`, `in der in der`."""
+    """`more and more and`, `friends of friends of`, `he said he said`, `seems to have to have`, `in der in der`."""
     functions = lang.function_words
-    if {first, second} & lang.set("words.coordinators") and not {first, second} <= functions:
-        return True
+    if {first, second} & lang.set("words.coordinators"):
+        return {first, second}.isdisjoint(lang.set("words.articles", "words.possessives"))
     if first not in functions and second in functions:
         return second in lang.set("words.prepositions")
     if first in functions and second in functions:
-        clause = first in lang.set("words.pronouns") and second in lang.set("words.auxiliaries")
-        return clause or bool(lang.get("case.nouns"))
+        verbs = lang.set("words.auxiliaries")
+        return (first in verbs) != (second in verbs) or bool(lang.get("case.nouns"))
     return first in lang.set("words.pronouns")

@@ -54,7 +54,9 @@ def repetition_loop(spot: Spot, lang: Language) -> Iterator[Finding]:
     run = run_at(spot)
     if run is None or run.copies < (2 if spot.period > 8 else 3) or not run.letters or _is_speech(lang, run):
         return
-    yield spot.edit(run.first_end, run.last_end, "", safety=_safety(spot, lang, run))
+    safety = _safety(spot, lang, run)
+    if safety:
+        yield spot.edit(run.first_end, run.last_end, "", safety=safety)
 
 
 def _is_speech(lang: Language, run: Run) -> bool:
@@ -66,7 +68,7 @@ def _is_speech(lang: Language, run: Run) -> bool:
     return bool(is_said(lang, run.unit) or joins or goes_on or lone or not any(w.isalpha() and len(w) > 1 for w in lower))
 
 
-def _safety(spot: Spot, lang: Language, run: Run) -> Safety:
+def _safety(spot: Spot, lang: Language, run: Run) -> Safety | None:
     if run.copies < 3 or exclaims(spot, spot.at):
         return UNSAFE
     if run.length == 1:
@@ -90,12 +92,14 @@ def _has_marks(run: Run) -> bool:
     return any(core(w) != w for w in run.unit)
 
 
-def _of_marked(spot: Spot, run: Run) -> Safety:
+def _of_marked(spot: Spot, run: Run) -> Safety | None:
     """A phrase with marks: no rhetoric if the sentence goes on at once after the last copy, or if it is long or said often."""
     ends = core(run.unit[-1]) != run.unit[-1] and run.unit[-1][-1] in ".!?…"
     if not ends and follows(spot, run.last_end):
         return SAFE
-    return SAFE if run.length > 4 or run.copies > 3 else UNSAFE
+    if run.length > 4 or run.copies > 3:
+        return SAFE
+    return None if ends or run.length < 3 else UNSAFE
 
 
 def _unspaced(spot: Spot) -> Iterator[Finding]:
