@@ -12,12 +12,31 @@ from textfix import compiled, native, repeats
 from textfix.language import codes, language
 from textfix.rule import load_rules
 from textfix.scanner import Entry, Scanner
-from textfix.trigger import CYRILLIC, DIGIT, EDGE, LATIN, LETTER, LOWER, SOLID, UPPER, Trigger, any_of, check, either, point, trigger, words
+from textfix.trigger import (
+    BOUNDARY,
+    CYRILLIC,
+    DIGIT,
+    EDGE,
+    LATIN,
+    LETTER,
+    LOWER,
+    SOLID,
+    SPACE,
+    UPPER,
+    Trigger,
+    any_of,
+    check,
+    either,
+    point,
+    trigger,
+    words,
+)
 
 TRIGGERS = [
     LOWER + "." + LETTER, any_of(".!?") + " " + LOWER, either(LOWER, any_of(",;")) + " " + words("The", "He", "A", "I'm", "De la"),
     SOLID + "  ", EDGE + words("Note", "Он", "a"), trigger("@@"), either("\N{LOWER ONE EIGHTH BLOCK}", "??"), LATIN + CYRILLIC, CYRILLIC + LATIN,
     "..", LETTER + " ," + EDGE, EDGE + "--", "&" + LETTER, any_of("”\"") + LOWER, DIGIT + ", " + DIGIT, "\n\n\n", EDGE + " " + words("date"),
+    LETTER + ".." + BOUNDARY, LETTER + ".:" + EDGE, BOUNDARY + "hT", (SPACE | EDGE) + "-" + (SPACE | EDGE),
 ]
 ENTRIES = [Entry(i, trigger(t)) for i, t in enumerate(TRIGGERS)]
 SCANNERS: dict[str, Any] = {"python": Scanner(ENTRIES)}
@@ -31,7 +50,7 @@ EDGES = EDGE.alternatives[0].atoms[0]
 
 def fits(text: str, at: int, atom: int) -> bool:
     if at in (-1, len(text)):
-        return atom == EDGES
+        return atom & EDGES == EDGES
     return bool(atom >> point(text[at]) & 1)
 
 

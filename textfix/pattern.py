@@ -31,8 +31,8 @@ def before(atoms: Sequence[int]) -> str:
     if not atoms:
         return ""
     tail = "".join(map(charset, atoms[1:]))
-    if atoms[0] == EDGE_ATOM:
-        return f"(?:(?<={charset(EDGE_ATOM)}{tail})|(?<=\\A{tail}))"
+    if has_edge(atoms[0]):
+        return f"(?:(?<={charset(atoms[0])}{tail})|(?<=\\A{tail}))"
     return f"(?<={charset(atoms[0])}{tail})"
 
 
@@ -40,8 +40,13 @@ def after(atoms: Sequence[int]) -> str:
     """What matches atoms that follow; an EDGE stands only last and may also be the end of the text."""
     if not atoms:
         return ""
-    last = f"(?:{charset(EDGE_ATOM)}|\\Z)" if atoms[-1] == EDGE_ATOM else charset(atoms[-1])
+    last = f"(?:{charset(atoms[-1])}|\\Z)" if has_edge(atoms[-1]) else charset(atoms[-1])
     return "".join(map(charset, atoms[:-1])) + last
+
+
+def has_edge(atom: int) -> bool:
+    """Whether an atom has all line ends, so that it fits the edge of the text as well."""
+    return atom & EDGE_ATOM == EDGE_ATOM
 
 
 class Item(NamedTuple):

@@ -14,7 +14,7 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from textfix.pattern import EDGE_ATOM, Item, around, before, charset
+from textfix.pattern import EDGE_ATOM, Item, around, before, charset, has_edge
 from textfix.trigger import RARE, SIZE, Trigger, mixed, point, runs
 
 _FREQUENT = frozenset(" .,\n-'\"")            # searched for in every text, without asking whether it has them
@@ -126,7 +126,8 @@ class Scanner:
         if item.alternative.words is not None:
             groups[atoms].append(item)
             return
-        offset = min(range(len(atoms)), key=lambda k: _cost(atoms[k]))
+        # the edge of the text is no code point, so nothing is anchored there
+        offset = min((k for k in range(len(atoms)) if not has_edge(atoms[k])), key=lambda k: _cost(atoms[k]))
         if atoms[offset].bit_count() > RARE and mixed(item.alternative):
             scripts.append(item)
             return

@@ -107,6 +107,10 @@ class Spot:
         return self.evidence.count(word)
 
 
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
 class Evidence:
     """What a document says about its words; asked for lazily, for the few words in doubt, and remembered."""
 
@@ -117,7 +121,7 @@ class Evidence:
         self._counts: dict[str, int] = {}
         self.asked = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text, or the beginning of a large one."""
         self.asked = True
@@ -126,12 +130,17 @@ class Evidence:
     def count(self, word: str) -> int:
         """How often a word stands whole and in this very case in the text."""
         if word not in self._counts:
-            self._counts[word] = len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", self.text)) if word in self.text else 0
+            self._counts[word] = sum(1 for _ in self.places(word))
         return self._counts[word]
 
     def places(self, word: str) -> Iterator[int]:
         """Offsets at which a word stands whole."""
-        return (m.start() for m in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", self.text))
+        at = self.text.find(word)
+        while at >= 0:
+            stop = at + len(word)
+            if not (_is_word(self.text[at - 1:at]) or _is_word(self.text[stop:stop + 1])):
+                yield at
+            at = self.text.find(word, stop)
 
     @cached_property
     def lower_ratio(self) -> float:

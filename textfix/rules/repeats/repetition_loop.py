@@ -12,7 +12,7 @@ _LONGEST_UNSPACED = 12
 _UNSPACED_MARKS = "，、"
 
 
-@rule("REP002", over="repeats", examples="""
+@rule("REP002", over="repeats", touches=("number",), examples="""
 en: The plan received the most votes⟦ most votes most votes most votes→⟧ in the public survey.
 en: They talked about the last few weeks⟦ last few weeks last few weeks→⟧ in the harbour.
 en: For all who look after⟦ after after→⟧ a garden there is a prize.
@@ -25,6 +25,8 @@ it: Il treno parte dalla stazione⟦ parte dalla stazione parte dalla stazione�
 pt: O barco saiu do porto antigo⟦ do porto antigo do porto antigo→⟧ ao meio-dia.
 ru: Жители не хотят продавать дом⟦ продавать дом продавать дом→⟧ и землю.
 ru: На этот раз поезд пришёл вовремя⟦. На этот раз поезд пришёл вовремя. На этот раз поезд пришёл вовремя→⟧.
+hi: मंत्री ने कहा कि यह काम⟦ यह काम यह काम→⟧ पूरा हो गया।
+en: The price rose to 40 euros a day⟦ rose to 40 euros a day rose to 40 euros a day→⟧ in June.
 zh: 据报道，救援人员找到了船⟦，救援人员找到了船，救援人员找到了船→⟧。
 ja: 新しい展示では、⟦新しい展示では、新しい展示では、→⟧古い地図が見られる。
 en: Never, never, never give up. Location, location, location.
@@ -65,7 +67,7 @@ def _is_speech(lang: Language, run: Run) -> bool:
     joins = run.half and run.length == 2 and not lang.set("words.coordinators", "words.prepositions").isdisjoint(lower)
     goes_on = lower[0] in lang.set("words.coordinators") and (run.length == 2 or set(lower) <= lang.function_words | lang.set("words.common"))
     lone = run.length == 1 and not run.plain
-    return bool(is_said(lang, run.unit) or joins or goes_on or lone or not any(w.isalpha() and len(w) > 1 for w in lower))
+    return bool(is_said(lang, run.unit) or joins or goes_on or lone or not any(sum(map(str.isalpha, w)) > 1 for w in lower))
 
 
 def _safety(spot: Spot, lang: Language, run: Run) -> Safety | None:
