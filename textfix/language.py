@@ -5,10 +5,12 @@ A language without a pack gets the script-level rules: its lists are empty.
 """
 from __future__ import annotations
 
+import json
 import tomllib
+import zlib
 from collections.abc import Callable
 from difflib import get_close_matches
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib.resources import files
 from typing import Any
 
@@ -76,10 +78,26 @@ CLOSED = ("articles", "determiners", "possessives", "pronouns", "objects", "rela
 
 @cache
 def packs() -> dict[str, Callable[[], dict[str, Any]]]:
-    """Loader of the raw TOML of each pack, by code."""
+    """Loader of the facts of each pack, by code."""
     folder = files("textfix.lang")
-    names = sorted(p.name for p in folder.iterdir() if p.name.endswith(".toml"))
-    return {n.removesuffix(".toml"): cache(lambda n=n: tomllib.loads((folder / n).read_text("utf-8"))) for n in names}
+    found = sorted(p.name.removesuffix(".toml") for p in folder.iterdir() if p.name.endswith(".toml"))
+    return {code: cache(partial(_load, code)) for code in found}
+
+
+def _load(code: str) -> dict[str, Any]:
+    """The facts of a pack: from the compiled file where it is of this very pack, else from its TOML file."""
+    data = (files("textfix.lang") / f"{code}.toml").read_bytes()
+    checksum, facts = _compiled().get(code, ("", "{}"))
+    loaded: dict[str, Any] = json.loads(facts) if checksum == f"{zlib.crc32(data):08x}" else tomllib.loads(data.decode("utf-8"))
+    return loaded
+
+
+@cache
+def _compiled() -> dict[str, tuple[str, str]]:
+    """Checksum and facts (JSON) of each pack in the compiled file."""
+    path = files("textfix.lang") / "packs.tsv"
+    rows = [line.split("\t", 2) for line in path.read_text("utf-8").splitlines()] if path.is_file() else []
+    return {code: (checksum, facts) for code, checksum, facts in rows}
 
 
 @cache

@@ -49,6 +49,20 @@ def phrases(key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s for p in (*found, *_MORE.get(key, ())) for s in spellings(p)))
 
 
+@cache
+def _by_head(*keys: str) -> dict[str, list[str]]:
+    """The phrases of some lists by their first three code points, the longest first."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted({p for key in keys for p in phrases(key)}, key=len, reverse=True):
+        found.setdefault(phrase[:3], []).append(phrase)
+    return found
+
+
+def beginning(text: str, *keys: str) -> str:
+    """The longest phrase of these lists that a text begins with; empty if it begins with none."""
+    return next((p for p in _by_head(*keys).get(text[:3], ()) if text.startswith(p)), "")
+
+
 def spellings(phrase: str) -> list[str]:
     """The typographic variants of a phrase."""
     apostrophes = dict.fromkeys((phrase, phrase.replace("'", "’"), phrase.replace("’", "'")))

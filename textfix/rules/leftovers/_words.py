@@ -1,7 +1,7 @@
 """Function words of other languages: what two rules of this family look for in the running text."""
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from textfix.rule import Language, everywhere
 
@@ -49,6 +49,7 @@ def telling_words(lang: Language) -> frozenset[str]:
     return frozenset(w for w in more if w not in lang.frequent_words) | frozenset(foreign_words(lang))
 
 
+@lru_cache(32)
 def foreign_words(lang: Language) -> dict[str, str]:
     """Unmistakable function words of other languages that are no words of this one, with their languages."""
     return {w: code for w, code in unmistakable(lang.code).items() if w not in lang.frequent_words}

@@ -3,12 +3,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from textfix.rule import SAFE, UNSAFE, Finding, Language, Safety, Spot, Trigger, rule, words
 
 from ._lines import Line, cut, gap_before, line_after, line_at, line_before
-from ._phrases import at_line_start, phrases
+from ._phrases import at_line_start, beginning, phrases
 
 _LONGEST = 600                # code points of a closing remark
 _OPENING = 160                # … of an opening line
@@ -23,21 +22,11 @@ _TOUCHES = ("number", "version", "code", "url", "email", "tag", "entity", "place
             "hashtag", "path")
 
 
-@cache
-def _openings() -> tuple[str, ...]:
-    return phrases("chatter")
-
-
-@cache
-def _closings() -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*phrases("chatter"), *phrases("chatter_tail"))))
-
-
 def _trigger() -> Trigger:
     """Lines that begin with a phrase; and, to be reported, a phrase glued to the sentence before it."""
     long = [p for p in phrases("chatter") if p[0].isalpha() and len(p) >= 15]
     glued = [a for mark in (". ", "。", "：") for a in (mark + words(*long)).alternatives]
-    return Trigger((*at_line_start(*_closings()).alternatives, *glued))
+    return Trigger((*at_line_start(*phrases("chatter"), *phrases("chatter_tail")).alternatives, *glued))
 
 
 @rule("LEF005", at=_trigger(), touches=_TOUCHES, examples=r"""
@@ -98,16 +87,15 @@ def _opening(spot: Spot, line: Line) -> Iterator[Finding]:
 
 
 def _sureness_of_opening(words_: str) -> Safety | None:
-    if len(words_) > _OPENING or not words_.startswith(_openings()) or not _says_little(words_):
+    phrase = beginning(words_, "chatter") if len(words_) <= _OPENING else ""
+    if not phrase or not _says_little(words_[len(phrase):]):
         return None
-    is_label = words_ in _openings() and len(words_.split()) <= 2
+    is_label = words_ == phrase and len(words_.split()) <= 2
     return SAFE if _is_about_translation(words_) and not is_label else UNSAFE
 
 
-def _says_little(words_: str) -> bool:
-    """Whether a line says hardly more than its phrase, quotes nothing and gives no number."""
-    phrase = max((p for p in _openings() if words_.startswith(p)), key=len, default="")
-    rest = words_[len(phrase):]
+def _says_little(rest: str) -> bool:
+    """Whether what follows the phrase is short, quotes nothing and gives no number."""
     return len(rest) <= _REST and not _QUOTED.search(rest)
 
 
@@ -122,11 +110,11 @@ def _closing(spot: Spot, line: Line, above: Line) -> Iterator[Finding]:
 
 def _sureness_of_closing(words_: str) -> Safety | None:
     """Safe where the model says what it did or hopes; unsafe for its other ways to end; None for notes on other things."""
-    if not words_.startswith(_closings()) or _HUMAN.search(words_):
+    if not beginning(words_, "chatter", "chatter_tail") or _HUMAN.search(words_):
         return None
     if _is_about_translation(words_):
         return SAFE if _is_voice(words_) else UNSAFE
-    return UNSAFE if words_.startswith(_openings()) and not words_.endswith((":", "：")) else None
+    return UNSAFE if beginning(words_, "chatter") and not words_.endswith((":", "：")) else None
 
 
 def _is_about_translation(words_: str) -> bool:
@@ -136,13 +124,9 @@ def _is_about_translation(words_: str) -> bool:
 def _is_voice(words_: str) -> bool:
     """Whether the one who translated speaks, of what was kept or in the hope that it helps."""
     lower = words_.lower()
-    return any(re.search(rf"(?<!\w){re.escape(v.lower())}", lower) for v in phrases("voice")) or words_.startswith(_hopes())
-
-
-@cache
-def _hopes() -> tuple[str, ...]:
-    """The phrases that name the translation themselves."""
-    return tuple(p for p in _closings() if not p.endswith((":", "：", "?")) and _is_about_translation(p))
+    hope = beginning(words_, "chatter", "chatter_tail")
+    hopes = not hope.endswith((":", "：", "?")) and _is_about_translation(hope)
+    return hopes or any(re.search(rf"(?<!\w){re.escape(v.lower())}", lower) for v in phrases("voice"))
 
 
 def _glued(spot: Spot) -> Iterator[Finding]:
@@ -150,5 +134,6 @@ def _glued(spot: Spot) -> Iterator[Finding]:
     start = spot.at + 1 + (spot.char(spot.at + 1) == " ")
     rest = spot.after(start, _OPENING)
     end = max(rest.find(":"), rest.find("："))
-    if end > 0 and _is_about_translation(rest[:end]) and _says_little(rest[:end + 1]):
+    phrase = beginning(rest, "chatter")
+    if end > 0 and _is_about_translation(rest[:end]) and _says_little(rest[len(phrase):end]):
         yield spot.report(start, start + end + 1)

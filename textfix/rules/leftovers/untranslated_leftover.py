@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from textfix.rule import CJK, CYRILLIC, LATIN, SAFE, UNSAFE, Finding, Language, Safety, Spot, Trigger, either, rule, words
@@ -142,5 +143,11 @@ def _other_script(spot: Spot, start: int) -> Iterator[Finding]:
     before, after = spot.before(start - 1), spot.after(found.end() if found else start)
     if not found or _MARKED.search(before[-20:]) or not re.match(r"[.,;:]?(?: [^\W\d_]|\s*\Z)|\.", after) or not before[-1:].islower():
         return
-    if len(_OTHER_SCRIPT.findall(spot.evidence.text)) <= _ABOUT and not re.search(r"[(/=]", after[:_NEXT]):
+    if not _is_about_the_other(spot.evidence.text) and not re.search(r"[(/=]", after[:_NEXT]):
         yield spot.report(start, found.end())
+
+
+@lru_cache(2)
+def _is_about_the_other(text: str) -> bool:
+    """Whether a text has so many words of another script that it is about a language written in it."""
+    return len(_OTHER_SCRIPT.findall(text)) > _ABOUT

@@ -153,10 +153,11 @@ def _sureness(spot: Spot, kind: str, line: Line, above: Line, below: Line | None
         sure = _AGENCY.fullmatch(line.words.partition(":")[2].strip()) if kind == "credit" else _is_link(line.words)
         return SAFE if sure and is_prose(above) and is_prose(below) else UNSAFE
     if kind == "advert":
-        return None if _is_subject(spot, line.words) else SAFE
+        return None if _is_subject(spot.evidence.text, line.words.strip(" -.:…")) else SAFE
     return SAFE if kind in {"counter", "share"} else UNSAFE
 
 
+@lru_cache(2)
 def _sureness_of_byline(text: str) -> Safety:
     """Unsafe in a text that has headings between its paragraphs: `By Popular Demand` may be one."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
@@ -170,13 +171,14 @@ def _is_link(words: str) -> bool:
     return bool(_READ.match(words)) and len(headline.split()) > 2 and not headline.endswith((".", "…", ":"))
 
 
+@lru_cache(2)
 def _is_log(text: str) -> bool:
     """Whether more than one line begins with a time stamp: a log, a diary."""
     return len(list(islice(_STAMPS.finditer(text), 2))) > 1
 
 
-def _is_subject(spot: Spot, words: str) -> bool:
-    """Whether the words also stand inside a line that says more: the text is about them."""
-    word = words.strip(" -.:…")
-    lines = len(re.findall(rf"(?m)^[\W_]*{re.escape(word)}[\W_]*$", spot.evidence.text))
-    return spot.count(word) > lines or (word.lower() != word and spot.count(word.lower()) > 0)
+@lru_cache(8)
+def _is_subject(text: str, word: str) -> bool:
+    """Whether the word also stands, in either case, inside a line that says more: the text is about it."""
+    whole = len(re.findall(rf"(?m)^[\W_]*{re.escape(word)}[\W_]*$", text))
+    return len(re.findall(rf"(?<!\w)(?:{re.escape(word)}|{re.escape(word.lower())})(?!\w)", text)) > whole

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from textfix.rule import Finding, Language, Spot, Trigger, rule, words
 
-from ._phrases import phrases
+from ._phrases import beginning
 from ._words import function_words, telling_words
 
 _REACH = 300                  # code points of a sentence to either side of the word that is found
@@ -54,7 +54,7 @@ def wrong_language_sentence(spot: Spot, lang: Language) -> Iterator[Finding]:
     """
     start, end = _sentence(spot.text, spot.at + 1)
     sentence = spot.text[start:end]
-    if _MARKED.search(sentence) or sentence.startswith((*phrases("chatter"), *phrases("chatter_tail"))):
+    if _MARKED.search(sentence) or beginning(sentence, "chatter", "chatter_tail"):
         return
     code = _language(sentence, lang)
     if code and _is_alone(spot.text, start, end, code, lang):

@@ -76,7 +76,7 @@ def _least_period(words: list[str]) -> int:
     """The shortest run of words that the words repeat; 0 if none."""
     bare = [*words[:-1], core(words[-1])]
     for period in range(1, len(words) // 2 + 1):
-        if all(a == b for a, b in zip(bare, bare[period:-1])) and core(words[-1 - period]) == bare[-1]:
+        if all(a == b for a, b in zip(bare, bare[period:-1], strict=False)) and core(words[-1 - period]) == bare[-1]:
             return period
     return 0
 

@@ -65,7 +65,7 @@ def _is_speech(lang: Language, run: Run) -> bool:
     """Interjections, `on and on and on and on`, `and so on and so on and so on`, one word with marks, numbers."""
     lower = [core(w).lower() for w in run.unit]
     joins = run.half and run.length == 2 and not lang.set("words.coordinators", "words.prepositions").isdisjoint(lower)
-    goes_on = lower[0] in lang.set("words.coordinators") and (run.length == 2 or set(lower) <= lang.function_words | lang.set("words.common"))
+    goes_on = lower[0] in lang.set("words.coordinators") and (run.length == 2 or set(lower) <= lang.frequent_words)
     lone = run.length == 1 and not run.plain
     return bool(is_said(lang, run.unit) or joins or goes_on or lone or not any(sum(map(str.isalpha, w)) > 1 for w in lower))
 

@@ -1,0 +1,66 @@
+"""A language is one file: what a new file brings, and what every pack must have."""
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+import textfix
+from textfix import language as languages
+
+PACKS = sorted(path.name.removesuffix(".toml") for path in files("textfix.lang").iterdir() if path.name.endswith(".toml"))
+SECTIONS = {"words", "case", "breaks", "doubling", "quotes", "spacing", "inverted", "leftovers", "marks"}
+
+
+@pytest.fixture
+def own_packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of packs that holds only what a test writes there."""
+    monkeypatch.setattr(languages, "files", lambda _: tmp_path)
+    caches = (languages.packs, languages.language, languages._facts, languages.everywhere, languages._compiled)
+    for cached in caches:
+        cached.cache_clear()
+    yield tmp_path
+    for cached in caches:
+        cached.cache_clear()
+
+
+def test_a_language_is_one_file(own_packs: Path) -> None:
+    (own_packs / "eo.toml").write_text('name = "Esperanto"\nscript = "Latn"\n[words]\narticles = ["la"]\n', "utf-8")
+    (own_packs / "eo-x.toml").write_text('name = "Varied"\ninherits = "eo"\n[words]\npronouns = ["mi"]\n', "utf-8")
+    assert languages.codes() == ["eo", "eo-x"]
+    assert languages.language("eo-x").function_words == {"la", "mi"}
+    assert languages.language("eo-X").script == "Latn"
+    assert languages.everywhere("words.pronouns") == {"eo-x": ("mi",)}
+
+
+def test_an_edited_pack_is_read_anew_and_the_compiled_one_only_where_it_agrees(own_packs: Path) -> None:
+    text = 'name = "New"\n'
+    (own_packs / "eo.toml").write_text(text, "utf-8")
+    (own_packs / "packs.tsv").write_text('eo\t00000000\t{"name":"Old"}\n', "utf-8")
+    assert languages.language("eo").name == "New"
+
+
+def test_the_compiled_packs_are_up_to_date() -> None:
+    folder = files("textfix.lang")
+    for code in PACKS:
+        data = (folder / f"{code}.toml").read_bytes()
+        assert languages._compiled()[code][0] == f"{languages.zlib.crc32(data):08x}", "run python tools/packs.py"
+
+
+@pytest.mark.parametrize("code", PACKS)
+def test_a_pack_is_well_formed(code: str) -> None:
+    facts = tomllib.loads((files("textfix.lang") / f"{code}.toml").read_text("utf-8"))
+    assert facts["name"]
+    assert {k for k, v in facts.items() if isinstance(v, dict)} <= SECTIONS
+    for section in (v for v in facts.values() if isinstance(v, dict)):
+        for key, value in section.items():
+            if isinstance(value, list):
+                assert len(value) == len(set(value)), f"{key} says something twice"
+                assert all(isinstance(item, str) and item == item.strip() and item for item in value), key
+
+
+def test_the_readme_names_no_language_that_has_no_pack() -> None:
+    known = {lang.name for lang in textfix.languages()}
+    assert {"English", "French", "German", "Italian", "Portuguese", "Russian", "Spanish"} <= known

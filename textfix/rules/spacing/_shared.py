@@ -1,0 +1,31 @@
+"""What kind of line a spot stands in."""
+from __future__ import annotations
+
+import re
+
+from textfix.rule import Spot
+
+_CODE = re.compile(r"[{}|\t=\\<>]|\$ |(?:^|\s)--?\w|//|\b(?:def|class|import|return|SELECT|WHERE)\b|;\s*$")
+_CJK = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_FAR = 2000                   # code points to either side that show an author's habit
+
+
+def is_code(spot: Spot, at: int) -> bool:
+    """Whether the line around an offset has the marks of code, a table or a command."""
+    return bool(_CODE.search(spot.before(at) + spot.after(at)))
+
+
+def is_east_asian(char: str) -> bool:
+    """Whether a code point is a letter or mark of Chinese or Japanese."""
+    return bool(_CJK.match(char))
+
+
+def nearby(spot: Spot) -> str:
+    """The text in which an author's habit is looked for."""
+    text = spot.evidence.text
+    return text if len(text) <= 2 * _FAR else text[:2 * _FAR]
+
+
+def words_of_line(spot: Spot, at: int) -> int:
+    """How many words the line has near an offset."""
+    return len((spot.before(at) + spot.after(at)).split())
