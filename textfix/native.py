@@ -11,7 +11,8 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from textfix.scanner import Entry, Hit, whole_at
+from textfix.pattern import Hit
+from textfix.scanner import Entry, whole_at
 from textfix.tables import ALL, CLASSES, Alphabet, frequency, lists, packed
 from textfix.trigger import DIGIT, LETTER, LOWER, UPPER, Alternative, point
 

@@ -1,7 +1,8 @@
 """Atoms of triggers as regular expressions of the standard library."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -49,6 +50,13 @@ def has_edge(atom: int) -> bool:
     return atom & EDGE_ATOM == EDGE_ATOM
 
 
+class Hit(NamedTuple):
+    """A place where the trigger of a rule (by its number) fits: `at` is the offset of its first code point."""
+
+    at: int
+    rule: int
+
+
 class Item(NamedTuple):
     """An alternative of a rule's trigger, ready to be searched for: `offset` atoms stand before its anchor."""
 
@@ -62,3 +70,18 @@ def around(item: Item) -> str:
     atoms, at = item.alternative.atoms, item.offset
     ahead = after(atoms[at + 1:])
     return (f"(?={ahead})" if ahead else "") + (before(atoms[:at + 1]) if at else "")
+
+
+def any_word(words: Iterable[str]) -> str:
+    """An expression for any of these words that reads each code point once: a trie."""
+    tails: dict[str, list[str]] = {}
+    ends = False
+    for word in sorted(words):
+        if word:
+            tails.setdefault(word[0], []).append(word[1:])
+        else:
+            ends = True
+    branches = [re.escape(head) + any_word(rest) for head, rest in tails.items()]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)}){'?' if ends else ''}" if ends or len(branches) > 1 else branches[0]

@@ -14,27 +14,20 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from textfix.pattern import EDGE_ATOM, Item, around, before, charset, has_edge
-from textfix.trigger import RARE, SIZE, Trigger, mixed, point, runs
+from textfix.mixed import Mixed
+from textfix.pattern import Hit, Item, any_word, around, before, charset, has_edge
+from textfix.trigger import RARE, Trigger, mixed, point, runs
 
 _FREQUENT = frozenset(" .,\n-'\"")            # searched for in every text, without asking whether it has them
-_WORD = r"[^\W_]*"
-_HEAD = re.compile(_WORD)
-_ASCII = (1 << 128) - 1
-_ANY = (1 << SIZE) - 1
+_FEW = 4
+_LETTER_OR_DIGIT = r"[^\W_]"
+_HEAD = re.compile(f"{_LETTER_OR_DIGIT}*")
 
 class Entry(NamedTuple):
     """A trigger of the rule with this number."""
 
     rule: int
     trigger: Trigger
-
-
-class Hit(NamedTuple):
-    """A place where a trigger fits: `at` is the offset of its first code point."""
-
-    at: int
-    rule: int
 
 
 class _Marks:
@@ -54,7 +47,7 @@ class _Marks:
 
 
 class _Words:
-    """All alternatives that have the same atoms before their word; anchored at the last of these atoms."""
+    """All alternatives that have the same atoms before their word."""
 
     def __init__(self, atoms: tuple[int, ...], items: list[Item]) -> None:
         self.length = len(atoms)
@@ -65,30 +58,48 @@ class _Words:
         self.wholes: dict[str, list[str]] = defaultdict(list)          # what a run of letters may be the head of
         for word in sorted(self.rules):
             self.wholes[head_of(word, 0, len(word))].append(word)
+        offset = min(range(len(atoms)), key=lambda k: _cost(atoms[k]))
+        self.anchor, self.rest = atoms[offset], len(atoms) - offset - 1
+        # asked for behind the anchor: the first letter, what stands before, the word
+        rest = "".join(map(charset, atoms[offset + 1:]))
         first = charset(reduce(or_, (1 << point(head[0]) for head in self.wholes)))
-        self.at_edge = atoms == (EDGE_ATOM,)
-        self.start = re.compile(f"({first}{_WORD})")
-        anchor = "\n" if self.at_edge else charset(atoms[-1])
-        context = before((*atoms[:-1], _ANY, _ANY)) if len(atoms) > 1 else ""
-        self.search = re.compile(f"{anchor}({first}{context}{_WORD})")
-        self.search_rare = re.compile(f"[\r\u2028\u2029]({first}{_WORD})")
+        context = before(atoms[:offset + 1]) if offset else ""
+        self.pattern = f"(?={rest}{first}){context}(?={rest}{any_word(self.wholes)}(?!{_LETTER_OR_DIGIT}))"
+        self._fits = re.compile(self.pattern)
+
+    def hits(self, text: str, behind: int, end: int) -> Iterator[Hit]:
+        """The hits whose anchor ends at an offset."""
+        if self._fits.match(text, behind, end):
+            at = behind + self.rest
+            for whole in self.wholes.get(head_of(text, at, end), ()):
+                if whole_at(text, at, whole, end):
+                    for rule in self.rules[whole]:
+                        yield Hit(at - self.length, rule)
+
+
+class _WordsAt:
+    """All alternatives with words that have the same anchor: one search for all of them."""
+
+    def __init__(self, atom: int, groups: list[_Words]) -> None:
+        self.groups = groups
+        pattern = "|".join(group.pattern for group in groups)
+        self.at_edge = has_edge(atom)
+        self.start = re.compile(pattern)
+        chars = [chr(c) for low, stop in runs(atom) for c in range(low, stop)]
+        # a search for one character runs at memory speed, one for a set does not
+        anchors = map(re.escape, chars) if len(chars) <= _FEW else (charset(atom),)
+        self.searches = [re.compile(f"{anchor}(?:{pattern})") for anchor in anchors]
 
     def scan(self, text: str, start: int, end: int) -> Iterator[Hit]:
-        if not self.wholes.keys().isdisjoint(self.search.findall(text, start, end)):
-            yield from self._hits(self.search.finditer(text, start, end), text, end)
-        if self.at_edge:
-            first = self.start.match(text, start, end)
-            yield from self._hits((first,) if first else (), text, end)
-            if not text.isascii() or "\r" in text:
-                yield from self._hits(self.search_rare.finditer(text, start, end), text, end)
+        for search in self.searches:
+            yield from self._hits(search.finditer(text, start, end), text, end)
+        if self.at_edge and (first := self.start.match(text, start, end)):
+            yield from self._hits((first,), text, end)
 
     def _hits(self, matches: Iterable[re.Match[str]], text: str, end: int) -> Iterator[Hit]:
         for match in matches:
-            for whole in self.wholes.get(match[1], ()):
-                at = match.start(1)
-                if whole == match[1] or whole_at(text, at, whole, end):
-                    for rule in self.rules[whole]:
-                        yield Hit(at - self.length, rule)
+            for group in self.groups:
+                yield from group.hits(text, match.end(), end)
 
 
 def head_of(text: str, start: int, end: int) -> str:
@@ -114,11 +125,14 @@ class Scanner:
             for alternative in trigger.alternatives:
                 self._sort_in(Item(rule, alternative, 0), marks, groups, scripts)
         self._marks = {char: _Marks(char, items) for char, items in marks.items()}
-        self._words = [_Words(atoms, items) for atoms, items in groups.items()]
+        anchors: dict[int, list[_Words]] = defaultdict(list)
+        for words in (_Words(atoms, items) for atoms, items in groups.items()):
+            anchors[words.anchor].append(words)
+        self._words = [_WordsAt(anchor, found) for anchor, found in anchors.items()]
         self._always = [g for c, g in self._marks.items() if c in _FREQUENT]
         rare = "".join(sorted(set(self._marks) - _FREQUENT))
         self._rare = re.compile(f"[{re.escape(rare)}]") if rare else None
-        self._scripts = _Mixed(scripts) if scripts else None
+        self._scripts = Mixed(scripts) if scripts else None
 
     @staticmethod
     def _sort_in(item: Item, marks: dict[str, list[Item]], groups: dict[tuple[int, ...], list[Item]], scripts: list[Item]) -> None:
@@ -161,32 +175,3 @@ def _cost(atom: int) -> float:
 
 
 _FREQUENCY = {" ": .16, ",": .01, ".": .01, "\n": .003, "-": .003, "'": .003, '"': .003}
-
-
-class _Mixed:
-    """Triggers that fire where two scripts meet, asked only in a text that has both, at the letters it has less of."""
-
-    SAMPLE = 2000
-
-    def __init__(self, items: list[Item]) -> None:
-        atoms = [a for item in items for a in item.alternative.atoms]
-        self.latin = re.compile(charset(reduce(or_, (a for a in atoms if a & _ASCII))))
-        self.other = re.compile(charset(reduce(or_, (a for a in atoms if not a & _ASCII))))
-        self.items = [(item, self._at(item, True), self._at(item, False)) for item in items]
-
-    @staticmethod
-    def _at(item: Item, latin: bool) -> tuple[int, re.Pattern[str]]:
-        """The alternative anchored at its first Latin (or first other) atom."""
-        atoms = item.alternative.atoms
-        at = next(k for k, a in enumerate(atoms) if bool(a & _ASCII) == latin)
-        return at, re.compile(charset(atoms[at]) + around(item._replace(offset=at)))
-
-    def scan(self, text: str, start: int, end: int) -> Iterator[Hit]:
-        if not (self.other.search(text, start, end) and self.latin.search(text, start, end)):
-            return
-        stop = min(end, start + self.SAMPLE)
-        foreign = 2 * len(self.other.findall(text, start, stop)) > len(self.latin.findall(text, start, stop))
-        for item, at_latin, at_other in self.items:
-            offset, pattern = at_latin if foreign else at_other
-            for match in pattern.finditer(text, start, end):
-                yield Hit(match.start() - offset, item.rule)

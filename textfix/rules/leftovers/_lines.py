@@ -67,6 +67,11 @@ def is_prose(line: Line | None) -> bool:
     return size >= 110 or (size >= 50 and bool(_SENTENCE_END.search(line.words)))
 
 
+def is_heading(words: str) -> bool:
+    """Whether a line is short and ends without the mark of a sentence."""
+    return 0 < len(words) < 80 and not _SENTENCE_END.search(words)
+
+
 def past(text: str, line: Line, step: Callable[[str, int], Line | None], skip: Callable[[str], object], forward: bool) -> Line | None:
     """The next line that `skip` does not want looked over, at most `FEW` lines on."""
     for _ in range(FEW):

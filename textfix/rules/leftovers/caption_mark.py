@@ -13,7 +13,7 @@ _SIDES = ("left", "right", "center")
 _NOTES = "caption_notes"
 _LONGEST = 40                 # code points in a bracket
 _ORDER = re.compile(r"\d|\b(?:v|von|from|first|second|far|ganz|zweiter|zweite|de|da)\b|перв|втор|крайн|направо|налево")
-_LETTERS = frozenset("idgls")               # one-letter marks that stand for nothing else after a name
+_LETTERS = frozenset("idgl")                # one-letter marks: Spanish (i), and (d), (g), (l), which may stand for other things too
 _ENUMERATED = re.compile(r"\((?:i[iv]+|vi*|[abcefh]|\d{1,2})\)")
 _NAMED_ENUMERATION = re.compile(r"[A-ZÀ-ÞА-Я][\w’'-]+ \((?:i[iv]+|vi*|[abcefh])\)")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -67,6 +67,12 @@ def _letter_is_mark(spot: Spot, close: int, lang: Language) -> bool:
     return not _NAMED_ENUMERATION.search(spot.evidence.text)
 
 
+def _has_partner(spot: Spot, close: int, lang: Language) -> bool:
+    """Whether another mark in brackets stands in the same line."""
+    line = spot.before(spot.at, _LEGEND) + spot.after(close, _LEGEND)
+    return any(m in _meanings() for m in re.findall(r"\(([^()]{1,12})\)", line.lower()))
+
+
 def _is_gloss(spot: Spot, lang: Language) -> bool:
     """Whether the bracket explains the word before it: a word of direction, or one in quotation marks or italics."""
     before = spot.before(spot.at)
@@ -89,7 +95,9 @@ def _sureness(spot: Spot, mark: str, close: int, lang: Language) -> Safety | Non
     letters = sum(c.isalpha() for c in mark)
     if letters <= 2:
         plain = mark in _LETTERS or letters == 2
-        return SAFE if plain and lang.has_pack and _letter_is_mark(spot, close, lang) else None
+        if not plain or not lang.has_pack or not _letter_is_mark(spot, close, lang):
+            return None
+        return SAFE if mark == "i" or _has_partner(spot, close, lang) else UNSAFE
     if _is_gloss(spot, lang):
         return None
     before = spot.before(spot.at)
@@ -130,8 +138,9 @@ def caption_mark(spot: Spot, lang: Language) -> Iterator[Finding]:
     text's own language; a note goes with the blank before it, and so does a mark in a language whose word is not known.
 
     A mark of one or two letters is repaired only right after a name of two words, in a line that is one sentence without quotation,
-    and in no text that numbers names with letters.  Whole words in another language stay where they explain the word before them
-    (`turn left (a la izquierda)`).  Marks that the text's language has itself are never touched.
+    and in no text that numbers names with letters; `(d)`, which may mean other things, on request unless another mark stands by it.
+    Whole words in another language stay where they explain the word before them (`turn left (a la izquierda)`).
+    Marks that the text's language has itself are never touched.
     """
     open_, close = spot.at + 1, spot.text.find(")", spot.at, spot.at + _LONGEST)
     mark = spot.text[open_ + 1:close]

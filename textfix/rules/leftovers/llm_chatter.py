@@ -12,6 +12,7 @@ from ._phrases import at_line_start, beginning, phrases
 _LONGEST = 600                # code points of a closing remark
 _OPENING = 160                # … of an opening line
 _REST = 70                    # … of an opening line after its phrase: more is about something
+_FEW = 7                      # words after the phrase: with more it may introduce a letter or a speech
 _RULE = re.compile(r"(?:[-*_=—]{3,}|[-*_](?: [-*_]){2,})")
 _PLAIN = frozenset({"text", "paragraph"})
 _DISCLAIMER = re.compile(r"(?i)disclaimer|co-op translator|haftungsausschluss|avertissement|descargo|aviso legal|免责声明"
@@ -91,7 +92,8 @@ def _sureness_of_opening(words_: str) -> Safety | None:
     if not phrase or not _says_little(words_[len(phrase):]):
         return None
     is_label = words_ == phrase and len(words_.split()) <= 2
-    return SAFE if _is_about_translation(words_) and not is_label else UNSAFE
+    is_short = len(words_[len(phrase):].split()) <= _FEW
+    return SAFE if _is_about_translation(words_) and is_short and not is_label else UNSAFE
 
 
 def _says_little(rest: str) -> bool:

@@ -40,6 +40,7 @@ en: Date 2023-09-17, place and signature are missing.
 en: Data from 2023-09-17 show a rise.
 en: The date 2023-09-17 stands on the coin.
 en: date 2023-09-17
+en: date 2024-01-05 was a Friday
 de: Datum der Messung 2023-09-17 und Ort fehlen.
 fr: La date 2022-01-30 figure sur le billet.
 """)
@@ -53,6 +54,6 @@ def scrape_metadata(spot: Spot, lang: Language) -> Iterator[Finding]:
     It is silent where the sentence goes on (`Date 2023-09-17, place …`) and where nothing else follows.
     """
     found = _FIELD.match(spot.text)
-    if found and spot.kind in _PLAIN:
+    if found and spot.kind in _PLAIN and not spot.text[found.end()].islower():
         sure = bool(found["edge"]) or found["label"].islower()
         yield spot.edit(0, found.end(), "", safety=SAFE if sure else UNSAFE)

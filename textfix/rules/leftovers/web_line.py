@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from textfix.rule import EDGE, SAFE, UNSAFE, Finding, Language, Safety, Spot, Trigger, any_of, rule
 
-from ._lines import Line, cut, is_prose, line_after, line_at, line_before, past
+from ._lines import Line, cut, is_heading, is_prose, line_after, line_at, line_before, past
 from ._phrases import at_line_start, capitalised, phrases
 
 _LONGEST = 150                # code points of a line that is looked at
+_SHOWN = 100_000              # … of a text that are searched for headings
 _SHARE = 45                   # … of a share line
 _NUMBER = r"\d[\d.,\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]{0,8}"
 _NETWORK = re.compile(r"(?i)facebook|twitter|whatsapp|telegram|linkedin|pinterest|reddit|instagram|tumblr|viber|"
@@ -145,30 +146,31 @@ def web_line(spot: Spot, lang: Language) -> Iterator[Finding]:
 
 def _sureness(spot: Spot, kind: str, line: Line, above: Line, below: Line | None) -> Safety | None:
     """How safe it is to delete a line of this kind here; None where it is the author's."""
+    text, between = spot.evidence.text, is_prose(above) and is_prose(below)
     if kind == "stamp":
-        return None if _is_log(spot.evidence.text) else SAFE
-    if kind == "byline":
-        return _sureness_of_byline(spot.evidence.text) if is_prose(above) and is_prose(below) else None
-    if kind in {"credit", "read_more"}:
-        sure = _AGENCY.fullmatch(line.words.partition(":")[2].strip()) if kind == "credit" else _is_link(line.words)
-        return SAFE if sure and is_prose(above) and is_prose(below) else UNSAFE
+        return None if _is_log(text) else SAFE
     if kind == "advert":
-        return None if _is_subject(spot.evidence.text, line.words.strip(" -.:…")) else SAFE
-    return SAFE if kind in {"counter", "share"} else UNSAFE
+        return None if _is_subject(text, line.words.strip(" -.:…")) else SAFE
+    if kind in {"counter", "share"} or (kind in {"credit", "read_more"} and between and _is_embedded(kind, line.words)):
+        return SAFE
+    if kind == "byline":
+        return (UNSAFE if _has_headings(spot.text) else SAFE) if between else None
+    return None if _has_headings(spot.text) else UNSAFE
 
 
 @lru_cache(2)
-def _sureness_of_byline(text: str) -> Safety:
-    """Unsafe in a text that has headings between its paragraphs: `By Popular Demand` may be one."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    short = [words for words in lines[1:] if len(words) < 80 and not _kind(words) and not is_prose(Line(0, 0, words))]
-    return UNSAFE if short else SAFE
+def _has_headings(text: str) -> bool:
+    """Whether short lines that are no leftovers stand between the paragraphs: `By Popular Demand`, `See also` may be headings too."""
+    lines = [line.strip() for line in text[:_SHOWN].splitlines() if line.strip()]
+    return any(is_heading(words) and not _kind(words) for words in lines[1:])
 
 
-def _is_link(words: str) -> bool:
-    """Whether a line is `Read also: <headline>`."""
-    headline = words.partition(":")[2].strip()
-    return bool(_READ.match(words)) and len(headline.split()) > 2 and not headline.endswith((".", "…", ":"))
+def _is_embedded(kind: str, words: str) -> bool:
+    """Whether a line is the credit of an agency, or `Read also: <headline>`."""
+    rest = words.partition(":")[2].strip()
+    if kind == "credit":
+        return bool(_AGENCY.fullmatch(rest))
+    return bool(_READ.match(words)) and len(rest.split()) > 2 and not rest.endswith((".", "…", ":"))
 
 
 @lru_cache(2)

@@ -12,7 +12,7 @@ from ._words import function_words, telling_words
 _REACH = 300                  # code points of a sentence to either side of the word that is found
 _AROUND = 600                 # … of the text around the sentence that must be in the text's own language
 _LEAST = 6                    # words in a sentence
-_START = re.compile(r"[.!?…。！？:][\"'”»’)\]]*(?=\s)|[。！？\n\r]")
+_START = re.compile(r"[.!?…。！？][\"'”»’)\]]*(?=\s)|[。！？\n\r]")
 _END = re.compile(r"[.!?…。！？][\"'”»’)\]]*(?=\s|\Z)|[。！？]|(?=[\n\r])")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]")

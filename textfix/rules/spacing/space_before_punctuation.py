@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from textfix.rule import SPACE, Finding, Language, Spot, Trigger, any_of, rule
+from textfix.rule import SPACE, UNSAFE, Finding, Language, Spot, Trigger, any_of, rule
 
 from ._shared import is_code, is_east_asian, nearby
 
@@ -61,9 +61,8 @@ def space_before_punctuation(spot: Spot, lang: Language) -> Iterator[Finding]:
     mark, before = spot.char(at), spot.char(start - 1)
     if mark in _WIDE:
         yield from _wide(spot, at)
-    elif before and _BEFORE.match(before) and _ends(spot, at, mark) and not _is_meant(spot, at, mark, before):
-        if mark not in ";:!?" or not _is_custom(spot, mark):
-            yield spot.edit(start, at + 1, mark)
+    elif _BEFORE.match(before) and _ends(spot, at, mark) and not (_is_meant(spot, at, mark, before) or _is_custom(spot, mark)):
+        yield spot.edit(start, at + 1, mark)
 
 
 def _wide(spot: Spot, at: int) -> Iterator[Finding]:
@@ -72,7 +71,8 @@ def _wide(spot: Spot, at: int) -> Iterator[Finding]:
     before = spot.char(at - 2)
     if before.strip() and before not in _WIDE and (is_east_asian(before) or is_east_asian(spot.char(after)) or not spot.after(after)):
         end = after if after > at + 1 and spot.after(after) else at + 1
-        yield spot.edit(at - 1, end, spot.char(at))
+        around = end > at + 1 or is_east_asian(before) or not spot.after(end)
+        yield spot.edit(at - 1, end, spot.char(at), safety=None if around else UNSAFE)
 
 
 def _ends(spot: Spot, at: int, mark: str) -> bool:
@@ -107,6 +107,8 @@ def _is_command(spot: Spot, at: int) -> bool:
 
 def _is_custom(spot: Spot, mark: str) -> bool:
     """Whether the document sets a blank before most of these marks: then it may be its author's habit."""
+    if mark not in ";:!?":
+        return False
     text = nearby(spot)
     spaced = sum(text.count(blank + mark) for blank in _BLANKS)
     return spaced > 2 and 2 * spaced > text.count(mark)
