@@ -16,6 +16,7 @@ _LONGEST = 150                # code points of a line that is looked at
 _SHOWN = 100_000              # … of a text that are searched for headings
 _SHARE = 45                   # … of a share line
 _NUMBER = r"\d[\d.,\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]{0,8}"
+_PLACE = re.compile(r"(?<!\w)N(?![A-Za-zß-ÿ])")        # where a counter's number stands in a pack's phrase
 _NETWORK = re.compile(r"(?i)facebook|twitter|whatsapp|telegram|linkedin|pinterest|reddit|instagram|tumblr|viber|"
                       r"вконтакте|телеграм|одноклассник|фейсбук|فيسبوك|تويتر|واتساب|微信|微博|\b(?:X|VK)\b")
 _STAMP = re.compile(r"(?:(?:19|20)\d\d[-./]\d\d?[-./]\d\d?|\d\d?[./]\d\d?[./](?:19|20)\d\d)(?P<time>[,T ]{1,3}\d\d?[:.]\d\d(?:[:.]\d\d)?)?")
@@ -43,7 +44,7 @@ class _Table(NamedTuple):
 
 @cache
 def _table() -> _Table:
-    counters = "|".join(re.escape(p).replace("N", _NUMBER, 1) if "N" in p else re.escape(p) for p in phrases("comments"))
+    counters = "|".join(_NUMBER.join(map(re.escape, _PLACE.split(p, 1))) for p in phrases("comments"))
     advert, buttons = (frozenset(p.rstrip(_DOTS) for p in phrases(key)) for key in ("advert", "buttons"))
     credits_ = tuple(f"{capitalised(p)}{colon}" for p in phrases("photo_labels") for colon in (":", " :", "\N{NO-BREAK SPACE}:"))
     byline = tuple(f"{capitalised(p)} " for p in phrases("byline") if not p[-1].isspace())
@@ -57,7 +58,7 @@ def _kind(line: str) -> str | None:
     if not line or len(line) > _LONGEST:
         return None
     if table.counter.fullmatch(line):
-        return "counter" if line[0].isdigit() else "button"
+        return "counter" if any(c.isdigit() for c in line) else "button"
     if bare in table.advert:
         return "advert"
     if (stamp := _STAMP.fullmatch(line)):
@@ -81,13 +82,14 @@ def _kind_by_start(line: str, bare: str, table: _Table) -> str | None:
 def _trigger() -> Trigger:
     """Lines that begin with a phrase, with a number before a counter's word, or with a date in figures."""
     digit, blank = any_of("0123456789"), any_of(" \N{NO-BREAK SPACE}")
-    counted = [p.removeprefix("N") for p in phrases("comments") if p.startswith("N") and len(p) > 2]
+    counted = [p.removeprefix("N") for p in phrases("comments") if _PLACE.match(p) and len(p) > 2]
     first = any_of(p[1] for p in counted if p[0] == " ")
     glued = any_of(p[0] for p in counted if not p[0].isspace() and p[0] > "\N{LATIN SMALL LETTER Z}")
     numbers = [EDGE + digit, EDGE + digit + digit, EDGE + digit + digit + digit]
     shapes = [shape + end for shape in numbers for end in (blank + first, glued)]
     shapes += [EDGE + any_of("12") + any_of("09") + digit + digit + any_of("-./"), EDGE + digit + digit + any_of("./") + digit]
-    whole = [p for key in ("advert", "share", "read_more", "buttons", "comments") for p in phrases(key) if "N" not in p]
+    starts = (_PLACE.split(p)[0].rstrip(" (:\N{NO-BREAK SPACE}") for p in phrases("comments"))
+    whole = [*filter(None, starts), *(p for key in ("advert", "share", "read_more", "buttons") for p in phrases(key))]
     labels = [capitalised(p) for key in ("photo_labels", "byline") for p in phrases(key)]
     return Trigger(tuple(a for t in (*shapes, at_line_start(*whole, *labels)) for a in t.alternatives))
 
@@ -102,6 +104,7 @@ en: A\n\nB\n\nIt was lost for years, then found by us in a barn.\n⟦By Popular 
 es: El alcalde abrió el mercado con un discurso de dos horas.\n\n⟦Publicidad\n\n→⟧La oposición no asistió.
 es: El alcalde abrió el mercado después de un discurso de dos horas.⟦\n\n0 comentarios→⟧
 de: Der Rat stimmte am Montag für den Bau der neuen Brücke.\n⟦Anzeige\n→⟧Die Arbeiten sollen im Mai beginnen.
+de: Der Rat stimmte am Montag für den Bau der neuen Brücke.⟦\n\nKommentare (3)→⟧
 fr: Le conseil a voté lundi la construction du nouveau pont.⟦\n\nPartager sur Facebook→⟧
 it: Il consiglio ha votato lunedì la costruzione del nuovo ponte.⟦\n\n0 commenti→⟧
 pt: O conselho votou a construção da nova ponte de pedra.\n\n⟦Leia também: A ponte velha fecha\n\n→⟧As obras começam em maio.

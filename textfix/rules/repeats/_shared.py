@@ -52,7 +52,7 @@ def run_at(spot: Spot) -> Run | None:
     spans = _spans(text, at, len(text) if stop < 0 else stop)
     head = [next(spans, (0, 0)) for _ in range(2 * spot.period)]
     words = [text[a:b] for a, b in head]
-    if not words[-1] or _is_inside(text, at, words[0]) or _is_table(spot):
+    if not words[-1] or _is_inside(text, at, text[at:head[spot.period][0]]) or _is_table(spot):
         return None
     period = _least_period(words)
     return _extend(text, head, words, spans, period) if period else None
@@ -62,9 +62,10 @@ def _spans(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
     return (m.span() for m in _SOLID.finditer(text, at, stop))
 
 
-def _is_inside(text: str, at: int, word: str) -> bool:
-    """Whether the same word stands just before: the run began there."""
-    return text.endswith(word + " ", max(0, at - len(word) - 1), at) and not text[max(0, at - len(word) - 2):at][:1].isalnum()
+def _is_inside(text: str, at: int, copy: str) -> bool:
+    """Whether the same words (with the blank behind them) stand just before: the run began there."""
+    start = at - len(copy)
+    return start >= 0 and text.startswith(copy, start) and not text[start - 1:start].isalnum()
 
 
 def _is_table(spot: Spot) -> bool:

@@ -21,6 +21,7 @@ SIGN_LEADS, SIGNS = "ГДЕ", "".join(c for c in CYRILLIC if not c.isalpha() and
 MAC = _chars("mac_roman", 0x80, 0xC0)
 DOS = "".join(c for c in _chars("cp437", 0x80, 0xC0) if not "─" <= c <= "▟")
 LONE = "".join(c for c in C1 if c not in "\x81\x85\x8d\x8f\x90\x9d")     # what Windows-1252 has there; U+0085 is a line end
+LONGEST = 60                  # units of one edit: text without blanks is repaired in parts
 LATIN_LETTERS, ASCII_LETTERS = "A-Za-zÀ-ɏ", "A-Za-z"
 
 
@@ -39,7 +40,7 @@ class Family:
     def __init__(self, unit: str, codecs: tuple[str, ...], letters: str) -> None:
         self.codecs, self.mixed = codecs, letters == LATIN_LETTERS
         self.unit = re.compile(unit)
-        self.word = re.compile(f"(?:{unit}|[{letters}]|[-'’](?=[{letters}]))+")
+        self.word = re.compile(f"(?:{unit}|[{letters}]|[-'’](?=[{letters}])){{1,{LONGEST}}}")
         self.head = re.compile(f"[{letters}]*\\Z")
 
     def runs(self, text: str) -> Iterator[Run]:
@@ -100,7 +101,8 @@ FAMILIES = (
     Family(f"├{one_of(DOS)}|ΓÇ{one_of(DOS)}", ("cp437",), ASCII_LETTERS),
     Family(f"(?<![\x80-\xbfÂÃâÐÑ]){one_of(LONE)}(?![\x80-\xbf])", (), LATIN_LETTERS),
 )
-CYRILLIC_RUN = re.compile(f"[{CYRILLIC_LEADS}]{_Y}[{CYRILLIC_LEADS}]{_Y}")
+CYRILLIC_UNIT = re.compile(f"[{CYRILLIC_LEADS}]{_Y}")
+CYRILLIC_RUN = re.compile(CYRILLIC_UNIT.pattern * 2)
 # the shapes of the rule's trigger: the first match is its first spot
 STRONG = re.compile("|".join((f"{one_of(WESTERN_LEADS)}{_W}", f"{_L}{_W}{{2}}", "â€", f"{one_of(CENTRAL_LEADS)}{_Z}", CYRILLIC_RUN.pattern,
                               "вЂ", _SIGNED, f"√{one_of(MAC)}", "‚Ä", f"├{one_of(DOS)}", "ΓÇ", one_of(LONE))))

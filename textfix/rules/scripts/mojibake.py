@@ -14,6 +14,7 @@ from textfix.rules.scripts._encodings import (
     CYRILLIC,
     CYRILLIC_LEADS,
     CYRILLIC_RUN,
+    CYRILLIC_UNIT,
     DOS,
     FAMILIES,
     LONE,
@@ -123,7 +124,8 @@ def _runs(text: str) -> list[Run]:
 def _is_whole(text: str, run: Run) -> bool:
     """Whether no undamaged letter of another alphabet touches the word; two letters at least, unless the text has other such words."""
     start, end, new, _ = run
-    if any(c.isalpha() for c in text[max(0, start - 1):start] + text[end:end + 1]):
+    before, after = text[max(0, start - 2):start], text[end:end + 2]
+    if any(c.isalpha() and not CYRILLIC_UNIT.fullmatch(around) for around, c in ((before, before[-1:]), (after, after[:1]))):
         return False
     if text[start] == "В" or ("CYRILLIC" in _count(new) and len(new) < 2):
         return bool(CYRILLIC_RUN.search(text))

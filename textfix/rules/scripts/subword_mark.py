@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from textfix.rule import DIGIT, LETTER, UNSAFE, Finding, Language, Spot, either, rule
 
@@ -58,7 +59,7 @@ def subword_mark(spot: Spot, lang: Language) -> Iterable[Finding]:
 
     Silent on sparklines and lines to fill in, on struck text (`<s>…</s>`), on diffs and headings, and in a text about tokenizers.
     """
-    if not _TOPIC.search(spot.evidence.text):
+    if not _is_topic(spot.evidence.text):
         char = spot.char(spot.at)
         if char == _LOW:
             yield from _pieces(spot)
@@ -68,6 +69,11 @@ def subword_mark(spot: Spot, lang: Language) -> Iterable[Finding]:
             yield from _sentinel(spot)
         else:
             yield from _joined(spot, lang)
+
+
+@lru_cache(4)
+def _is_topic(text: str) -> bool:
+    return _TOPIC.search(text) is not None
 
 
 def _pieces(spot: Spot) -> Iterator[Finding]:

@@ -22,8 +22,8 @@ def is_east_asian(char: str) -> bool:
 
 def nearby(spot: Spot) -> str:
     """The text in which an author's habit is looked for."""
-    text = spot.evidence.text
-    return text if len(text) <= 2 * _FAR else text[:2 * _FAR]
+    spot.evidence.asked = True
+    return spot.text[max(0, spot.at - _FAR):spot.at + _FAR]
 
 
 def words_of_line(spot: Spot, at: int) -> int:

@@ -10,6 +10,7 @@ from ._shared import nearby
 
 _RUN = re.compile(r"(?:[ \t]*\r?\n)+")
 _BREAK = re.compile(r"\n[ \t\r]*\n[ \t\r]*(\n)?")
+_OPENERS = "\"'“«„‘¿¡("
 _PROSE = 40                   # code points of a line of running text
 _CODE = re.compile(r"^(?:\s|[#@>|]|(?:def|class|import|from|function|public|private|const|var|let|if|for|return)\b)|[{};=\\|]\s*$")
 
@@ -42,7 +43,7 @@ def blank_run(spot: Spot, lang: Language) -> Iterator[Finding]:
 
 
 def _is_prose(line: str) -> bool:
-    return len(line) >= _PROSE and not _CODE.search(line)
+    return len(line) >= _PROSE and (line[0].isalnum() or line[0] in _OPENERS) and not _CODE.search(line)
 
 
 def _is_habit(spot: Spot) -> bool:

@@ -39,8 +39,8 @@ def double_space(spot: Spot, lang: Language) -> Iterator[Finding]:
 
     Where a translation system drops a mark or joins two pieces, both of their blanks stay. One is kept.
 
-    Two blanks after each full stop are a habit of many who learnt to type on a typewriter: where most sentences of the text have
-    them, they stay. So do columns, tables, code, list marks, and the blanks at a line end that make a line break in Markdown.
+    Two blanks after each full stop are a habit of many who learnt to type on a typewriter: where the text around does so again,
+    they stay. So do columns, tables, code, list marks, and the blanks at a line end that make a line break in Markdown.
     """
     start = spot.at + 1
     run = _RUN.match(spot.text, start)
@@ -61,6 +61,6 @@ def _is_aligned(spot: Spot, at: int) -> bool:
 
 
 def _is_habit(spot: Spot) -> bool:
-    """Whether the text sets two blanks after most of its full stops."""
+    """Whether the text around does so again, or has hardly any other stop to show that it does not."""
     found = [len(m[1]) for m in _AFTER_STOP.finditer(nearby(spot))]
-    return 2 * sum(n == 2 for n in found) >= len(found)
+    return len(found) < 3 or found.count(2) > 1

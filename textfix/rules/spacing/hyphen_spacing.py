@@ -81,7 +81,7 @@ def _is_prefix(lang: Language, left: str, right: str) -> bool:
     if right.isdigit():
         return (left.upper(), right) == ("COVID", "19")
     own = lang.set("spacing.prefixes")
-    return right[:1].isalpha() and (left in own or left.lower() in own and left.istitle() or right in lang.set("spacing.suffixes"))
+    return right[:1].isalpha() and (left in own or (left.lower() in own and left.istitle()) or right in lang.set("spacing.suffixes"))
 
 
 def _double(spot: Spot, lang: Language, at: int) -> Iterator[Finding]:
