@@ -171,7 +171,7 @@ static int NAME(const CHAR *s, Py_ssize_t from, Py_ssize_t n, Seen *seen) {     
         Py_ssize_t at = i, uppers = 0; uint64_t h = 0xcbf29ce484222325ULL;                              \
         for (; i < n && alnum(s[i]); i++) { uppers += upper(s[i]); h = mix(h, lower(s[i])); }           \
         if (i - at < 2) continue;                                                                       \
-        int within = at > 1 && (s[at - 1] == '-' || (s[at - 1] == ' '                                   \
+        int within = at > 1 && (s[at - 1] == '-' || s[at - 1] == '\'' || s[at - 1] == (CHAR)0x2019 || (s[at - 1] == ' ' \
             && (alnum(s[at - 2]) || s[at - 2] == ',' || s[at - 2] == ';' || s[at - 2] == '_')));        \
         if (!uppers) { test_and_set(seen->small, h); if (is_set(seen->capital, h)) return 1; }          \
         else if (within && upper(s[at])) {                                                              \

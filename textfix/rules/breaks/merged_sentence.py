@@ -16,7 +16,7 @@ _CASELESS = re.compile(rf"(?:(?![A-Za-z\u3040-\u30ff\u3400-\u9fff])[^\W\d_]|[{_M
 _TAG = re.compile(r"</[A-Za-z]\w*>\Z")
 
 
-@rule("BRK002", at=either(LOWER + any_of(".!?") + UPPER, LOWER + "." + LOWER, LOWER + _STOP + _QUOTE + UPPER, any_of(")»”>") + "." + UPPER,
+@rule("BRK002", at=either(LOWER + any_of(".!?") + UPPER, LOWER + "." + LOWER, LOWER + _STOP + _QUOTE + UPPER, any_of(")»”\">") + "." + UPPER,
                           ARABIC + "." + ARABIC, INDIC + "।" + INDIC, any_of("다요죠까") + _STOP + LETTER), examples="""
 en: The storm closed the small airport⟦.→. ⟧He stayed at his desk.
 en: The council opened the new axis⟦.→, ⟧with a short ceremony on the bridge.
@@ -34,6 +34,8 @@ es: Bajaron los precios⟦.→, ⟧como todos los años.
 it: La strada è chiusa⟦.→. ⟧Il sindaco chiede pazienza.
 pt: A ponte está fechada⟦.→. ⟧Os carros dão a volta.
 ru: Было хорошо⟦.→. ⟧Легко⟦.→. ⟧Как летом у моря.
+ru: Вечер был посвящён сцене⟦.→, ⟧с осмотром новых декораций.
+pt: A tela mostra "Tudo pronto!"⟦.→. ⟧A partir daí, a rede funciona.
 ru: Он подошёл к двери⟦.→. ⟧«Я вернулся», — сказал он.
 ru: Куда он ушёл⟦?→? ⟧Никто не знал.
 ar: وصل القطار متأخرا⟦.→. ⟧وقف الجميع في المحطة.
@@ -67,7 +69,7 @@ def merged_sentence(spot: Spot, lang: Language) -> Iterator[Finding]:
         return
     if after in _shared.QUOTE_FAMILIES or after == ")":
         yield from _at_quote(spot, lang, stop, after)
-    elif spot.char(spot.at) in ")»”>":
+    elif spot.char(spot.at) in ")»”\">":
         yield from _behind_mark(spot, lang, stop)
     elif after.islower():
         yield from _joined(spot, lang, stop)
@@ -134,8 +136,9 @@ def _behind_mark(spot: Spot, lang: Language, stop: int) -> Iterator[Finding]:
     """A closing tag, quote or bracket and a stop, then a new sentence."""
     right = spot.word(stop + 1)
     mark = spot.char(spot.at)
-    closes = bool(_TAG.search(spot.before(stop))) if mark == ">" else spot.char(spot.at - 1).isalnum()
-    if not closes or not is_natural(right, 2) or (spot.char(stop + 1 + len(right)) or " ") in "(._":
+    closes = bool(_TAG.search(spot.before(stop))) if mark == ">" else spot.char(spot.at - 1).isalnum() or spot.char(spot.at - 1) in "!?…"
+    natural = is_natural(right, 2) or right.lower() in lang.function_words
+    if not closes or not natural or (spot.char(stop + 1 + len(right)) or " ") in "(._":
         return
     if is_common(right, spot, lang) or (is_prose(spot, stop) and not is_technical(spot.evidence.text)):
         yield spot.edit(stop, stop + 1, ". ")
@@ -184,7 +187,7 @@ def _is_clause(spot: Spot, lang: Language, stop: int, left: str, right: str) -> 
     follows = spot.next_word(stop + 1 + len(right))
     if right in _shared.TOP_LEVELS or len(right) < 2:
         linking = right in lang.set("breaks.continuers") or (right in lang.function_words and follows.islower())
-        return linking and left.islower() and len(left) > 3 and bool(follows) and _is_known(left, spot, lang)
+        return linking and left.islower() and len(left) > 3 and bool(follows) and (_is_known(left, spot, lang) or not left.isascii())
     if right in lang.function_words:
         return len(left) > 2 and (left.islower() or right in lang.set("breaks.continuers") or bool(lang.get("case.nouns")))
     known = (len(right) > 4 and follows in lang.function_words) or (_is_known(right, spot, lang) and _is_known(left, spot, lang))

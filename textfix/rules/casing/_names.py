@@ -14,8 +14,8 @@ MOST = 50                     # places of a word that are looked at
 _ATTACHED = "_@#/.&’'-"
 _DOTTED = re.compile(r"\.\w")
 # a capitalised word and the blank before it, behind a word or comma; the blank comes first, for speed
-_NAME = re.compile(rf" [{_UPPER}](?<=[\w,;].{{2}})\w+(?:-\w\w+)?")
-_ASCII_NAME = re.compile(r"(?a: [A-Z](?<=[\w,;].{2})\w+(?:-\w\w+)?)")
+_NAME = re.compile(rf" [{_UPPER}](?<=[\w,;].{{2}})(?:\w+(?:[-'’]\w\w+)?|['’]\w\w+)")
+_ASCII_NAME = re.compile(r"(?a: [A-Z](?<=[\w,;].{2})(?:\w+(?:[-']\w\w+)?|'\w\w+))")
 _LAST = re.compile(r"[\w’'-]+\Z")
 _SHORT = 4                    # code points of a short capitalised abbreviation, with its stop (Mr., St.)
 _RIGHT = re.compile(r"\s?([\w’'-]+|[^\w\s])")

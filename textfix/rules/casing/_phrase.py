@@ -8,9 +8,11 @@ from textfix.rule import Language, Spot
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"(?:[.!?…]['\"”»)]*|[:•|])\s")
-_MARK = re.compile(r"[\w)\]\"'”’»%](?<!&lt)(?<!&gt)(?<!&amp)(?<!quot)(?<!nbsp)(?<!apos)[,;]\s*\Z")
+# French sets a blank before the semicolon
+_MARK = re.compile(r"[\w)\]\"'”’»%](?<!&lt)(?<!&gt)(?<!&amp)(?<!quot)(?<!nbsp)(?<!apos)\s?[,;]\s*\Z")
 _CAPITAL = re.compile(r"(?<=[a-zß-ÿа-яё] )[^\W\d_a-zß-ÿа-яё][a-zß-ÿа-яё]+(?![\w'’-])")
 _ITEM = re.compile(r"[,;] [^\W\d_a-zß-ÿа-яё]\w*")
+_LIST_ITEM = 3                # words of a title in a list, behind its first
 _OPENING, _CLOSING = "“„«‚‹\"‘", "”“»’›\""
 
 
@@ -40,7 +42,7 @@ def phrase(spot: Spot, start: int, end: int) -> Phrase:
     before = _SENTENCE_END.split(spot.before(start))[-1]
     after = _SENTENCE_END.split(spot.after(end) + "\n")[0].rstrip("\n")
     found = _MARK.search(before)
-    mark = found.group()[1] if found else ""
+    mark = found.group().rstrip()[-1] if found else ""
     previous, following = ["", *_WORD.findall(before)][-1], [*_WORD.findall(after), ""][0]
     return Phrase(start, end, spot.text[start:end], before, after, previous, mark, following)
 
@@ -73,9 +75,12 @@ def is_quoted_title(at: Phrase) -> bool:
     return len((at.before[opened:] + at.after[:min(closed)]).split()) < 6
 
 
-def is_listed(at: Phrase) -> bool:
+def is_listed(at: Phrase, lang: Language) -> bool:
     """Whether other parts that commas divide begin with a capital too: a list of titles or names, lines of verse run together."""
-    return bool(_ITEM.search(at.before.rstrip(" ,;")) or _ITEM.search(at.after))
+    if _ITEM.search(at.before.rstrip(" ,;")):
+        return True
+    item = None if lang.get("case.nouns") else _ITEM.search(at.after)
+    return item is not None and len(at.after[:item.start()].split()) <= _LIST_ITEM
 
 
 def is_address(at: Phrase, lang: Language) -> bool:
@@ -83,7 +88,8 @@ def is_address(at: Phrase, lang: Language) -> bool:
     parts = at.before.split()
     if parts[0].strip("-–—") == "" or parts[0].strip(",").lower() in lang.set("case.greetings"):
         return True
-    return len(parts) <= 2 and parts[0].strip(",").lower() not in lang.function_words
+    named = len(parts) == 1 or (len(parts) == 2 and parts[1][0].isupper())
+    return named and parts[0].strip(",").lower() not in lang.function_words
 
 
 def is_beside_name(at: Phrase, lang: Language) -> bool:

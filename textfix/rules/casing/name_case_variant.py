@@ -1,6 +1,7 @@
 """CAP003: a name in another case than the document's own."""
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -10,6 +11,7 @@ from textfix.rules.casing._names import Place, Stretch, Suspect, before, neighbo
 
 _FOUND = 2                    # times a name must stand capitalised within sentences
 _SHORTEST, _LONG = 3, 6       # letters of a name at least; of a noun that is known by its ending
+_HALF = re.compile(r"([-'’])(\w)")
 _INFLECTED = ("e", "en", "er", "es", "em")
 
 
@@ -25,19 +27,19 @@ def _in_stretch(stretch: Stretch) -> list[str]:
         return []
     again = [name for name, n in Counter(names).items() if n >= _FOUND and len(name) > _SHORTEST]
     found = [name[1:] for name in again if name.lower() in stretch.text]
-    return found + [name[1:] for name in again if "-" in name and _other_half(name) in unique]
+    return found + [name[1:] for name in again if _HALF.search(name) and _other_half(name) in unique]
 
 
 def _other_half(name: str) -> str:
-    """A name of two parts with the second part's first letter in the other case: Jong-Un, Jong-un."""
-    first, _, second = name.partition("-")
-    return f"{first}-{second[0].swapcase()}{second[1:]}"
+    """A name of two parts with the second part's first letter in the other case: Jong-Un, Jong-un; D’Orsini, D’orsini."""
+    return _HALF.sub(lambda m: m[1] + m[2].swapcase(), name, count=1)
 
 
 @rule("CAP003", over="segment", gate=_suspects, examples="""
 en: The port of Palu was closed. Aid came to Palu by sea, and from ⟦palu→Palu⟧ it went inland.
 en: Dana Novak met Kim Jong-un in May. Later Kim Jong-un wrote to her; Kim ⟦Jong-Un→Jong-un⟧ rarely writes.
 en: He left the Vostochny Cosmodrome. The old Vostochny Cosmodrome is big, but the Vostochny ⟦cosmodrome→Cosmodrome⟧ lies far out.
+it: Il libro di Lia D’Orsini è uscito. Con Lia D’Orsini c’era il sindaco, e Lia ⟦D’orsini→D’Orsini⟧ ha letto una pagina.
 fr: Le maire de Quimperlé a écrit à Vasseur. Le courrier de Vasseur est parti, et depuis ⟦vasseur→Vasseur⟧ se tait.
 es: El tren llegó a Mérida de noche. Salió de Mérida al alba y volvió a ⟦mérida→Mérida⟧ por la tarde.
 de: Er fuhr nach Kyritz. Aus Kyritz schrieb er oft, und von ⟦kyritz→Kyritz⟧ kam er nie los.
@@ -71,7 +73,7 @@ def name_case_variant(spot: Spot, lang: Language) -> Iterator[Finding]:
     words behind articles, where a common noun may stand (the Company, the company).  Not safe in a language whose words are not known.
     """
     for suspect in _suspects(spot.text):
-        yield from _halves(spot, suspect) if "-" in suspect.word else _lowered(spot, lang, suspect)
+        yield from _halves(spot, suspect) if _HALF.search(suspect.word) else _lowered(spot, lang, suspect)
 
 
 def _halves(spot: Spot, suspect: Suspect) -> Iterator[Finding]:

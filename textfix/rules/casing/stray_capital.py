@@ -36,12 +36,14 @@ es: La larga gira, ⟦Su→su⟧ primera en diez años, termina hoy.
 es: El alcalde dijo que la ciudad ⟦Nunca→nunca⟧ pagaría esa deuda.
 fr: Les pompiers sont arrivés, ⟦Mais→mais⟧ la maison avait déjà brûlé.
 fr: Le facteur a posé la lettre sur ⟦Son→son⟧ bureau.
+fr: La galerie est peinte en rouge ; ⟦Sur→sur⟧ la face nord, une plaque porte la date.
 de: Der Lotse ging erst, nachdem ⟦Er→er⟧ sicher war, dass alle lebten.
 de: Das Rennen beginnt später, ⟦Wenn→wenn⟧ es regnet.
 it: Il giudice ha confermato ⟦Che→che⟧ la causa continua.
 it: La nave, ⟦Dopo→dopo⟧ una settimana di attesa, è partita.
 pt: O piloto foi elogiado ⟦Após→após⟧ ter salvado os passageiros.
 pt: As condições para o ⟦Seu→seu⟧ regresso estavam reunidas.
+ru: Поездка министра, ⟦Его→его⟧ первая за два года, началась в пятницу.
 ru: Министр приехал в город, ⟦Чтобы→чтобы⟧ открыть новый мост.
 ru: Врачи говорят, что ему ⟦Уже→уже⟧ гораздо лучше.
 en: They bowed to Elizabeth, Her Majesty the Queen.
@@ -57,6 +59,7 @@ es: Querida Ana, Te escribo desde el puerto.
 fr: Le film Sur mes lèvres est sorti en 2001.
 de: Bitte sagen Sie uns, ob Sie und Ihre Familie kommen.
 de: Das Für und Wider wurde lange besprochen.
+it: Il premio è andato a Le barche, La sera e Altre cose, di Nino De Falco.
 it: Ho letto Il manifesto e La Stampa in treno.
 pt: O escritor publicou Os Lusíadas e morreu pobre.
 ru: Мама писала: дорогие мои, Я скоро приеду.
@@ -101,7 +104,9 @@ def _is_meant(spot: Spot, at: Phrase, lang: Language) -> bool:
     """Whether the capital has a reason: a title, a headline, a list, an address, words that are said, reverence, the author's way."""
     if is_quoted_title(at) or is_headline(at, lang) or is_titled(at, lang) or is_reverent(spot, at.lower, lang):
         return True
-    if at.mark and (is_listed(at) or is_address(at, lang) or _is_speech(spot, at, lang)):
+    if not at.mark and at.previous in lang.set("words.coordinators") and is_listed(at, lang):
+        return True
+    if at.mark and (is_listed(at, lang) or is_address(at, lang) or _is_speech(spot, at, lang)):
         return True
     if not at.mark and at.lower in lang.set("words.articles") & lang.set("case.also_names") and not lang.get("case.title_case"):
         return at.previous not in lang.function_words

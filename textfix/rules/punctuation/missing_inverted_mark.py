@@ -24,6 +24,7 @@ es: ⟦→¿⟧Cuándo llega el tren? Nadie lo sabe.
 es: No lo sé. ⟦→¿⟧Dónde está la llave?
 es: ⟦→¡⟧Qué alegría verte!
 es: Llegó tarde. ⟦→¿⟧Viene mañana también?
+es: Gritó: "⟦→¡⟧Por fin llega el tren!"
 es: «⟦→¿⟧Quién lo dice?», preguntó.
 es: ¿Cuándo llega el tren? Nadie lo sabe.
 es: Pero ¿dónde está la llave?
@@ -40,8 +41,8 @@ def missing_inverted_mark(spot: Spot, lang: Language) -> Iterator[Finding]:
     Spanish opens questions with ¿ and exclamations with ¡. Systems that translate from languages without these marks forget them.
 
     The mark goes to the beginning of the sentence. That is safe where the sentence begins with an interrogative word written with
-    its accent (Cuándo, Qué); elsewhere the question may begin in mid-sentence (Pero ¿dónde…), so the repair is
-    unsafe. Nothing is said where an opening mark stands in the sentence, and in sentences too long to be seen whole.
+    its accent (Cuándo, Qué); it is safe too for a quotation that is one sentence without commas. Elsewhere the question
+    may begin in mid-sentence (Pero ¿dónde…), so the repair is unsafe. Nothing is said where an opening mark stands in the sentence, and in sentences too long to be seen whole.
     """
     at = spot.at + 1
     opening = lang.get("inverted.question") if spot.text[at] == "?" else lang.get("inverted.exclamation")
@@ -53,7 +54,8 @@ def missing_inverted_mark(spot: Spot, lang: Language) -> Iterator[Finding]:
     lead = len(sentence) - len(sentence.lstrip(_OPENING))
     if sentence[lead:lead + 1].isalpha():
         start = at - len(sentence) + lead
-        yield spot.edit(start, start, opening, safety=SAFE if _is_question(sentence[lead:], lang) else UNSAFE)
+        settled = _is_question(sentence[lead:], lang) or _is_quoted(sentence, lead, spot.char(at + 1))
+        yield spot.edit(start, start, opening, safety=SAFE if settled else UNSAFE)
 
 
 def _last_end(pattern: re.Pattern[str], text: str) -> int:
@@ -65,3 +67,9 @@ def _is_question(sentence: str, lang: Language) -> bool:
     """Whether a sentence begins with an interrogative word, with its accent."""
     first = sentence.split(None, 1)[0].strip(",")
     return first[:1].isupper() and first.lower() in lang.set("inverted.question_words")
+
+
+def _is_quoted(sentence: str, lead: int, following: str) -> bool:
+    """Whether the sentence is all of a quotation and has no part before it that could stand outside the marks (`Ana, ¡ven!`)."""
+    quoted = lead > 0 and sentence[lead - 1] in "\"“«" and following in ("\"", "”", "»")
+    return quoted and sentence[lead].isupper() and not any(mark in sentence for mark in ",;:")

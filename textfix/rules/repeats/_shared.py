@@ -63,9 +63,10 @@ def _spans(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_inside(text: str, at: int, copy: str) -> bool:
-    """Whether the same words (with the blank behind them) stand just before: the run began there."""
-    start = at - len(copy)
-    return start >= 0 and text.startswith(copy, start) and not text[start - 1:start].isalnum()
+    """Whether the same words stand just before, whatever the blanks: the run began there."""
+    copy = copy.rstrip()
+    before = text[max(0, at - len(copy) - 8):at].rstrip(" ")
+    return before.endswith(copy) and not before[-len(copy) - 1:-len(copy)].isalnum()
 
 
 def _is_table(spot: Spot) -> bool:

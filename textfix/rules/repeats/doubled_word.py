@@ -60,22 +60,11 @@ def doubled_word(spot: Spot, lang: Language) -> Iterator[Finding]:
     if not 1 <= spot.period <= 2:
         return
     run = run_at(spot)
-    if run is None or run.copies != 2 or run.half or not run.plain:
+    if run is None or run.copies != 2 or run.half or not run.plain or is_said(lang, run.unit):
         return
-    if is_said(lang, run.unit):
-        safety = UNSAFE if _is_link(spot, lang, run) else None
-    else:
-        safety = _of_word(spot, lang, run) if run.length == 1 else _of_phrase(spot, lang, run)
+    safety = _of_word(spot, lang, run) if run.length == 1 else _of_phrase(spot, lang, run)
     if safety:
         yield spot.edit(run.first_end, run.last_end, "", safety=safety)
-
-
-def _is_link(spot: Spot, lang: Language, run: Run) -> bool:
-    """Whether a word that may stand twice is a mere preposition or conjunction in the middle of a clause (`auf auf Güter`)."""
-    word = run.unit[0]
-    other = lang.set(*(f"words.{c}" for c in ("adverbs", "relatives", "articles", "pronouns", "objects", "auxiliaries", "interrogatives", "determiners")))
-    links = lang.set("words.prepositions", "words.coordinators", "words.subordinators") - other
-    return run.length == 1 and word in links and bool(follows(spot, run.last_end)) and not starts_sentence(spot)
 
 
 def _of_word(spot: Spot, lang: Language, run: Run) -> Safety | None:
