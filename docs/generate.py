@@ -28,7 +28,8 @@ def escaped(marked: str) -> str:
 
 def index() -> str:
     """The list of all rules, by family."""
-    rows = [f"| [{r.code}]({r.name}.md) | {r.name} | {r.family} | {r.safety if r.fixable else 'report'} | {r.message} |" for r in load_rules()]
+    rows = [f"| [{r.code}]({r.name}.md) | {r.name} | {r.family} | {r.safety if r.fixable else 'report'} | {r.message} |"
+            for r in load_rules()]
     return "# Rules\n\n| code | name | family | repair | what it finds |\n|---|---|---|---|---|\n" + "\n".join(rows) + "\n"
 
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -17,9 +18,15 @@ RULES = load_rules()
 EXAMPLES = [pytest.param(r, code, marked, id=f"{r.code}-{n}") for r in RULES for n, (code, marked) in enumerate(r.marked_examples())]
 
 
+@cache
+def alone(rule: Rule) -> Engine:
+    """An engine of one rule."""
+    return Engine((rule,))
+
+
 def marks_of(text: str, rule: Rule, code: str) -> list[Mark]:
     """What a rule alone finds in a text, as marks: each edit, or the span where there is no edit."""
-    return list(_marks(Engine((rule,)).find(Document.plain(text), language(code)).findings))
+    return list(_marks(alone(rule).find(Document.plain(text), language(code)).findings))
 
 
 def _marks(findings: list[textfix.Finding]) -> Iterator[Mark]:
@@ -56,7 +63,7 @@ class TestLaws:
         text, _ = parse_marks(marked)
         before = "<p>\N{GRINNING FACE} 漢字</p>\r\n"
         document = Document(before + text + "\n```", (Segment(text, len(before)),))
-        found = Engine((rule,)).find(document, language(code)).findings
+        found = alone(rule).find(document, language(code)).findings
         shifted = [Mark(m.start - len(before), m.end - len(before), m.new) for m in _marks(found)]
         assert sorted(shifted) == sorted(marks_of(text, rule, code))
 
@@ -64,14 +71,14 @@ class TestLaws:
         if "\n" not in marked or "\r" in marked:
             return
         text, _ = parse_marks(marked.replace("\n", "\r\n"))
-        findings = Engine((rule,)).find(Document.plain(text), language(code)).findings
+        findings = alone(rule).find(Document.plain(text), language(code)).findings
         done = apply(text, choose(findings, EVERY))
         assert done.replace("\r\n", "\n") == repaired(*parse_marks(marked))
         assert "\r" not in done.replace("\r\n", "")
 
     def test_only_safe_repairs_by_default(self, rule: Rule, code: str, marked: str) -> None:
         text, _ = parse_marks(marked)
-        found = Engine((rule,)).find(Document.plain(text), language(code)).findings
+        found = alone(rule).find(Document.plain(text), language(code)).findings
         safe = [e for f in found if f.safety == "safe" for e in f.edits]
         if not safe:
             assert textfix.fix_text(text, code, select=rule.name) == text

@@ -77,7 +77,8 @@ def _last(spot: Spot, start: int) -> str:
 def _safety(spot: Spot, at: Phrase, head: str, tail: str, lang: Language) -> Safety:
     """Before a word in lower case: an article may begin a title (`lire L'étranger`), so the text must have its noun elsewhere."""
     if at.mark:
-        return UNSAFE if is_listed(at, lang) or at.previous in lang.set("case.speech") or at.word[:2] in lang.set("case.capitalised") else SAFE
+        meant = is_listed(at, lang) or at.previous in lang.set("case.speech") or at.word[:2] in lang.set("case.capitalised")
+        return UNSAFE if meant else SAFE
     if head in ("l'", "un'", "gl'"):
         return SAFE if at.previous in lang.function_words and _has_noun(spot, at.word, tail) else UNSAFE
     return SAFE if head in lang.set("words.elided") and _continues(at, head, lang) else UNSAFE

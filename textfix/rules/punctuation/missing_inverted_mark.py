@@ -41,8 +41,9 @@ def missing_inverted_mark(spot: Spot, lang: Language) -> Iterator[Finding]:
     Spanish opens questions with ¿ and exclamations with ¡. Systems that translate from languages without these marks forget them.
 
     The mark goes to the beginning of the sentence. That is safe where the sentence begins with an interrogative word written with
-    its accent (Cuándo, Qué); it is safe too for a quotation that is one sentence without commas. Elsewhere the question
-    may begin in mid-sentence (Pero ¿dónde…), so the repair is unsafe. Nothing is said where an opening mark stands in the sentence, and in sentences too long to be seen whole.
+    its accent (Cuándo, Qué), and for a quotation that is one sentence without commas. Elsewhere the question may begin in
+    mid-sentence (Pero ¿dónde…), so the repair is unsafe. Nothing is said where an opening mark stands in the sentence, and in
+    sentences too long to be seen whole.
     """
     at = spot.at + 1
     opening = lang.get("inverted.question") if spot.text[at] == "?" else lang.get("inverted.exclamation")

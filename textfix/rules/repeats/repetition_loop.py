@@ -16,6 +16,7 @@ _UNSPACED_MARKS = "，、"
 en: The plan received the most votes⟦ most votes most votes most votes→⟧ in the public survey.
 en: They talked about the last few weeks⟦ last few weeks last few weeks→⟧ in the harbour.
 en: For all who look after⟦ after after→⟧ a garden there is a prize.
+en: The land belongs to the ⟦visitor visitor visitor →⟧visitors of the park.
 en: The boat left the old harbour⟦ left the old harbour left the old harbour→⟧.
 es: La alcaldesa dijo por la tarde⟦, por la tarde, por la tarde, por la tarde→⟧ lo siguiente.
 fr: Le maire s’est montré plus⟦, montré plus, montré plus→⟧ prudent que son collègue.
@@ -57,8 +58,16 @@ def repetition_loop(spot: Spot, lang: Language) -> Iterator[Finding]:
     if run is None or run.copies < (2 if spot.period > 8 else 3) or not run.letters or _is_speech(lang, run):
         return
     safety = _safety(spot, lang, run)
-    if safety:
+    if safety and _ends_inflected(spot, run):
+        yield spot.edit(spot.at, run.last_end + 1, "", safety=safety)
+    elif safety:
         yield spot.edit(run.first_end, run.last_end, "", safety=safety)
+
+
+def _ends_inflected(spot: Spot, run: Run) -> bool:
+    """Whether one word is said again and again and at last in another form (`owner owner owner owners`): that one is kept."""
+    word, after = run.unit[0], follows(spot, run.last_end)
+    return run.length == 1 and len(word) > 4 and after != word and after.startswith(word[:-2]) and abs(len(after) - len(word)) < 4
 
 
 def _is_speech(lang: Language, run: Run) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 
 from textfix.rule import CYRILLIC, GREEK, LATIN, UNSAFE, Finding, Language, Safety, Spot, rule
@@ -70,9 +71,9 @@ def _span(spot: Spot) -> tuple[int, int]:
 
 
 def _is_alone(spot: Spot, start: int, end: int) -> bool:
-    """Whether no digit or sign of code touches the word."""
+    """Whether no digit, sign of code, or further letter (of a word too long to be one) touches the word."""
     around = spot.char(start - 1), spot.char(end)
-    return not any(c.isdigit() or (c and c in _SOLID_SIGNS) for c in around) and not _joins(spot, start, end)
+    return not any(c.isalnum() or (c and c in _SOLID_SIGNS) for c in around) and not _joins(spot, start, end)
 
 
 def _joins(spot: Spot, start: int, end: int) -> bool:
@@ -89,6 +90,7 @@ def _is_deliberate(word: str) -> bool:
     return roman is not None and roman.end() < len(word) and (roman.end() > 1 or len(word) < 4) and word[roman.end():].islower()
 
 
+@cache
 def _script(char: str) -> str:
     return unicodedata.name(char, "").partition(" ")[0]
 

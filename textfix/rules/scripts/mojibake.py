@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from textfix.rule import Finding, Language, Spot, any_of, either, rule
 from textfix.rules.scripts._encodings import (
@@ -152,6 +152,7 @@ def _is_usual(char: str, scripts: set[str]) -> bool:
     return category[0] in "PSN" or category == "Zs"
 
 
+@cache
 def _script(char: str) -> str:
     name = re.split("[ -]", unicodedata.name(char, "NONE"), maxsplit=1)[0]
     return "CJK" if name in _EAST else name

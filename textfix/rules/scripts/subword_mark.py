@@ -144,7 +144,7 @@ def _is_struck(spot: Spot, start: int, end: int) -> bool:
 def _joined(spot: Spot, lang: Language) -> Iterator[Finding]:
     """Pieces of a word, cut by `@@ `, ` ##` or ` @-@ `, are joined at once."""
     start = spot.at - len(spot.before(spot.at))
-    chain = next((m for m in _CHAIN.finditer(spot.text, start) if m.end() > spot.at), None)
+    chain = next((m for m in _CHAIN.finditer(spot.text, start, spot.at + 160) if m.end() > spot.at), None)
     if chain and chain.start() <= spot.at:
         tail = chain["tail"] or ""
         if not tail or (tail.islower() and spot.char(chain.end()) != "#" and chain.group().split()[0].lower() not in lang.function_words):
