@@ -27,6 +27,7 @@ from textfix.trigger import (
     any_of,
     check,
     either,
+    is_unspaced,
     point,
     trigger,
     words,
@@ -34,7 +35,7 @@ from textfix.trigger import (
 
 TRIGGERS = [
     LOWER + "." + LETTER, any_of(".!?") + " " + LOWER, either(LOWER, any_of(",;")) + " " + words("The", "He", "A", "I'm", "De la"),
-    SOLID + "  ", EDGE + words("Note", "Он", "a"), trigger("@@"), either("\N{LOWER ONE EIGHTH BLOCK}", "??"), LATIN + CYRILLIC, CYRILLIC + LATIN,
+    SOLID + "  ", EDGE + words("Note", "Он", "a", "漢", "漢字テキスト"), trigger("@@"), either("\N{LOWER ONE EIGHTH BLOCK}", "??"), LATIN + CYRILLIC, CYRILLIC + LATIN,
     "..", LETTER + " ," + EDGE, EDGE + "--", "&" + LETTER, any_of("”\"") + LOWER, DIGIT + ", " + DIGIT, "\n\n\n", EDGE + " " + words("date"),
     LETTER + ".." + BOUNDARY, LETTER + ".:" + EDGE, BOUNDARY + "hT", (SPACE | EDGE) + "-" + (SPACE | EDGE),
 ]
@@ -44,7 +45,7 @@ if module := compiled.load():
     SCANNERS["c"] = native.NativeScanner(module, ENTRIES)
 both = pytest.mark.parametrize("scanner", SCANNERS.values(), ids=SCANNERS)
 TEXT = st.text(alphabet=" .,;\n\r\u2028”\"&@?-aAzhHeT'mDldteNo1漢Онщ▁é\N{GRINNING FACE}", max_size=40) | st.lists(
-    st.sampled_from(["The", "He", " ", ", ", ".", "Note", "\n", "Он", "x", "I'm", "De la", "--", "a", "??", "\r\n", "  ", "date"]), max_size=20).map("".join)
+    st.sampled_from(["The", "He", " ", ", ", ".", "Note", "\n", "Он", "x", "I'm", "De la", "--", "a", "??", "漢", "字テキストa", "\r\n", "  ", "date"]), max_size=20).map("".join)
 EDGES = EDGE.alternatives[0].atoms[0]
 
 
@@ -68,7 +69,8 @@ def naive(text: str, shape: Trigger) -> set[int]:
 
 def _whole(text: str, at: int, word: str) -> bool:
     after = text[at + len(word):at + len(word) + 1]
-    return text.startswith(word, at) and not (word[-1].isalnum() and after.isalnum())
+    ends = not (word[-1].isalnum() and after.isalnum()) or is_unspaced(word[-1])
+    return text.startswith(word, at) and ends
 
 
 @both

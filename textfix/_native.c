@@ -9,12 +9,12 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { CLASSES = 256, LONGEST = 13, TABLE = 0x10000 + 16, EDGE = 0, WORD = 48, PERIODS = 8, RING = 16 };
+enum { CLASSES = 512, LONGEST = 13, TABLE = 0x10000 + 16, EDGE = 0, WORD = 48, HEAD = 4, PERIODS = 8, RING = 16 };
 
-typedef struct { int8_t shift; uint8_t length, atom[LONGEST], word; uint32_t from, size; } Entry;   /* word: starts at this atom, 0 none */
+typedef struct { int16_t shift; uint16_t length, atom[LONGEST], word; uint32_t from, size; } Entry;   /* word: starts at this atom, 0 none */
 typedef struct {
-    uint8_t cls[TABLE], pair[CLASSES * CLASSES];
-    uint8_t *member; Entry *entries; uint16_t *starts, *lists; uint64_t *hashes;
+    uint16_t cls[TABLE], pair[CLASSES * CLASSES];
+    uint8_t *member; Entry *entries; uint32_t *starts, *lists; uint64_t *hashes;
     Py_ssize_t members, count, numbers, flat, room;
 } Program;
 typedef struct { int64_t *item; Py_ssize_t used, room; } Hits;
@@ -48,10 +48,23 @@ static int alnum(Py_UCS4 c) {
     return Py_UNICODE_ISALNUM(c);
 }
 
+/* Scripts in which words follow each other without blanks, as in trigger.py: a word is known by its first code points. */
+static int unspaced(Py_UCS4 c) {
+    return c >= 0xE00 && (c <= 0xEFF || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) || (c >= 0x3040 && c <= 0x30FF)
+        || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) || (c >= 0xF900 && c <= 0xFAFF));
+}
+
 #define SCAN(NAME, CHAR, CLASS)                                                                         \
 static int NAME##_word(const Program *p, const Entry *e, const CHAR *s, Py_ssize_t at, Py_ssize_t n) {  \
     uint64_t h = 0xcbf29ce484222325ULL;                                                                 \
     Py_ssize_t stop = at, next;                                                                         \
+    if (at < n && unspaced(s[at])) {                                                                    \
+        for (; stop < n && stop < at + HEAD && alnum(s[stop]); stop++) {                                \
+            h = mix(h, s[stop]);                                                                        \
+            if (known(p, e, h ? h : 1)) return 1;                                                       \
+        }                                                                                               \
+        return 0;                                                                                       \
+    }                                                                                                   \
     for (; stop < n && alnum(s[stop]); stop++) {                                                        \
         if (stop - at == WORD) return 0;                                                                \
         h = mix(h, s[stop]);                                                                            \
@@ -71,7 +84,7 @@ static int NAME(const Program *p, const CHAR *s, Py_ssize_t from, Py_ssize_t n, 
         unsigned list = p->pair[before * CLASSES + now];                                                \
         before = now;                                                                                   \
         if (!list) continue;                                                                            \
-        for (const uint16_t *l = p->lists + p->starts[list]; *l; l++) {                                 \
+        for (const uint32_t *l = p->lists + p->starts[list]; *l; l++) {                                 \
             const Entry *e = p->entries + *l - 1;                                                       \
             Py_ssize_t start = i - 1 - e->shift; int k = 0;                                             \
             for (; k < e->length; k++) {                                                                \
@@ -217,14 +230,15 @@ static PyObject *compile(PyObject *self, PyObject *args) {
     const char *b[7]; Py_ssize_t n[7];
     if (!PyArg_ParseTuple(args, "y#y#y#y#y#y#y#", b, n, b + 1, n + 1, b + 2, n + 2, b + 3, n + 3, b + 4, n + 4, b + 5, n + 5, b + 6, n + 6))
         return NULL;
-    if (n[0] != TABLE || n[1] != CLASSES * CLASSES || n[3] % sizeof(Entry))
+    Program *p;
+    if (n[0] != sizeof p->cls || n[1] != sizeof p->pair || n[3] % sizeof(Entry))
         return PyErr_Format(PyExc_ValueError, "the tables do not fit this scanner");
-    Program *p = PyMem_Calloc(1, sizeof *p);
+    p = PyMem_Calloc(1, sizeof *p);
     if (!p) return PyErr_NoMemory();
     memcpy(p->cls, b[0], n[0]); memcpy(p->pair, b[1], n[1]);
     p->member = copy(b[2], n[2]); p->entries = copy(b[3], n[3]); p->starts = copy(b[4], n[4]);
     p->lists = copy(b[5], n[5]); p->hashes = copy(b[6], n[6]);
-    p->members = n[2]; p->count = n[3] / sizeof(Entry); p->numbers = n[4] / 2; p->flat = n[5] / 2; p->room = n[6] / 8;
+    p->members = n[2]; p->count = n[3] / sizeof(Entry); p->numbers = n[4] / 4; p->flat = n[5] / 4; p->room = n[6] / 8;
     PyObject *capsule = PyCapsule_New(p, "textfix.program", drop);
     if (!p->member || !p->entries || !p->starts || !p->lists || !p->hashes || !sound(p)) {
         Py_XDECREF(capsule);

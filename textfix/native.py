@@ -11,17 +11,21 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from textfix.pattern import Hit
-from textfix.scanner import Entry, whole_at
+from textfix.pattern import Hit, head_of, whole_at
+from textfix.scanner import Entry
 from textfix.tables import ALL, CLASSES, Alphabet, frequency, lists, packed
-from textfix.trigger import DIGIT, LETTER, LOWER, UPPER, Alternative, point
+from textfix.trigger import DIGIT, LETTER, LOWER, UPPER, Alternative, is_unspaced, point
 
 _KEYS = re.compile(r"([^\W_]*)(?:.[^\W_]+)?", re.DOTALL)
 _NOTHING: dict[str, set[int]] = {}
 
 
 def _keys(text: str, start: int, end: int) -> list[str]:
-    """What may be in a table of words for the text from an offset on: its first run of letters and digits, and its first two."""
+    """What may be in a table of words for the text from an offset on: its first run of letters and digits, and its first two; in
+    scripts without blanks its first code points, up to four."""
+    head = head_of(text, start, end)
+    if head and is_unspaced(head[0]):
+        return [head[:k] for k in range(1, len(head) + 1)]
     found = _KEYS.match(text, start, end)
     return [found[1], found[0]] if found else [""]
 
@@ -33,13 +37,14 @@ class NativeScanner:
         rows = _rows(entries)
         atoms = list(dict.fromkeys([ALL, *(a for row in rows for a in row.atoms)]))
         alphabet = Alphabet(atoms)
-        inside = [alphabet.inside(a) for a in atoms]
-        members = b"".join(bytes(number in classes for number in range(CLASSES)) for classes in inside)
-        ids = [[atoms.index(a) for a in row.atoms] for row in rows]
+        inside = alphabet.inside
+        members = b"".join(_flags(classes) for classes in inside)
+        number = {atom: n for n, atom in enumerate(atoms)}
+        ids = [[number[a] for a in row.atoms] for row in rows]
         pairs, starts, flat = lists([(inside[own[k]], inside[own[k + 1]]) for own, k in zip(ids, map(_rarest, rows), strict=True)])
         structs, hashes = packed([(_rarest(row), own, row.words) for row, own in zip(rows, ids, strict=True)])
         self._rows, self._module = rows, module
-        self._program = module.compile(bytes(alphabet.table), pairs, members, structs, starts, flat, hashes)
+        self._program = module.compile(alphabet.table, pairs, members, structs, starts, flat, hashes)
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Hits in `text[start:end]`, which must begin and end at line ends; offsets are of the whole text."""
@@ -49,6 +54,14 @@ class NativeScanner:
             row, at = self._rows[found & 0xFFFF], (found >> 16) - 1
             hits += row.hits(text, at, end)
         return sorted(set(hits)) if hits else hits
+
+
+def _flags(classes: Iterable[int]) -> bytes:
+    """One byte for each class, 1 for those given."""
+    flags = bytearray(CLASSES)
+    for number in classes:
+        flags[number] = 1
+    return bytes(flags)
 
 
 class _Row:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from textfix.trigger import EDGE, FIRST_PLANE, Alternative, runs
+from textfix.trigger import EDGE, FIRST_PLANE, Alternative, is_unspaced, runs
 
 EDGE_ATOM = EDGE.alternatives[0].atoms[0]
 
@@ -70,6 +70,35 @@ def around(item: Item) -> str:
     atoms, at = item.alternative.atoms, item.offset
     ahead = after(atoms[at + 1:])
     return (f"(?={ahead})" if ahead else "") + (before(atoms[:at + 1]) if at else "")
+
+
+HEAD = 4                      # code points by which a word of a script without blanks is looked up
+_HEAD = re.compile(r"[^\W_]*")
+
+
+def head_of(text: str, start: int, end: int) -> str:
+    """The run of letters and digits that begins at an offset; in scripts without blanks its first code points."""
+    found = _HEAD.match(text, start, end)
+    head = found.group() if found else ""
+    return head[:HEAD] if head and is_unspaced(head[0]) else head
+
+
+def whole_at(text: str, at: int, whole: str, end: int) -> bool:
+    """Whether a word or phrase stands whole at an offset."""
+    stop = at + len(whole)
+    if stop > end or not text.startswith(whole, at):
+        return False
+    return stop == end or not (whole[-1].isalnum() and text[stop].isalnum()) or is_unspaced(whole[-1])
+
+
+def heads(words: Iterable[str]) -> str:
+    """An expression for the beginnings of any of these words."""
+    whole: list[str] = []
+    open_: list[str] = []
+    for word in words:
+        (open_ if is_unspaced(word[0]) else whole).append(word)
+    parts = [f"{any_word(whole)}(?![^\\W_])" if whole else "", any_word(open_)]
+    return f"(?:{'|'.join(filter(None, parts))})"
 
 
 def any_word(words: Iterable[str]) -> str:

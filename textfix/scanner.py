@@ -15,13 +15,11 @@ from operator import or_
 from typing import NamedTuple
 
 from textfix.mixed import Mixed
-from textfix.pattern import Hit, Item, any_word, around, before, charset, has_edge
-from textfix.trigger import RARE, Trigger, mixed, point, runs
+from textfix.pattern import Hit, Item, around, before, charset, has_edge, head_of, heads, whole_at
+from textfix.trigger import RARE, Trigger, is_unspaced, mixed, point, runs
 
 _FREQUENT = frozenset(" .,\n-'\"")            # searched for in every text, without asking whether it has them
 _FEW = 4
-_LETTER_OR_DIGIT = r"[^\W_]"
-_HEAD = re.compile(f"{_LETTER_OR_DIGIT}*")
 
 class Entry(NamedTuple):
     """A trigger of the rule with this number."""
@@ -64,14 +62,16 @@ class _Words:
         rest = "".join(map(charset, atoms[offset + 1:]))
         first = charset(reduce(or_, (1 << point(head[0]) for head in self.wholes)))
         context = before(atoms[:offset + 1]) if offset else ""
-        self.pattern = f"(?={rest}{first}){context}(?={rest}{any_word(self.wholes)}(?!{_LETTER_OR_DIGIT}))"
+        self.pattern = f"(?={rest}{first}){context}(?={rest}{heads(self.wholes)})"
         self._fits = re.compile(self.pattern)
 
     def hits(self, text: str, behind: int, end: int) -> Iterator[Hit]:
         """The hits whose anchor ends at an offset."""
         if self._fits.match(text, behind, end):
             at = behind + self.rest
-            for whole in self.wholes.get(head_of(text, at, end), ()):
+            head = head_of(text, at, end)
+            shorter = range(len(head) - 1, 0, -1) if head and is_unspaced(head[0]) else ()
+            for whole in (w for key in (head, *(head[:k] for k in shorter)) for w in self.wholes.get(key, ())):
                 if whole_at(text, at, whole, end):
                     for rule in self.rules[whole]:
                         yield Hit(at - self.length, rule)
@@ -100,18 +100,6 @@ class _WordsAt:
         for match in matches:
             for group in self.groups:
                 yield from group.hits(text, match.end(), end)
-
-
-def head_of(text: str, start: int, end: int) -> str:
-    """The run of letters and digits that begins at an offset."""
-    head = _HEAD.match(text, start, end)
-    return head.group() if head else ""
-
-
-def whole_at(text: str, at: int, whole: str, end: int) -> bool:
-    """Whether a word or phrase stands whole at an offset."""
-    stop = at + len(whole)
-    return stop <= end and text.startswith(whole, at) and not (whole[-1].isalnum() and stop < end and text[stop].isalnum())
 
 
 class Scanner:

@@ -2,14 +2,16 @@
 from __future__ import annotations
 
 import struct
+from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 
 from textfix.pattern import EDGE_ATOM
 from textfix.trigger import SIZE, runs
 
-CLASSES, LONGEST, LISTS = 256, 13, 256
+CLASSES, LONGEST, LISTS = 512, 13, 1 << 15
 ALL = (1 << SIZE) - 1
 _PROSE = {" ": .16, "\n": .002, ",": .01, ".": .01, "-": .003, "'": .002, '"': .003} \
     | dict.fromkeys("etaoinshr", .06) | dict.fromkeys("’“”„«»–—", .002)
@@ -36,24 +38,35 @@ def _share(char: str) -> float:
 
 
 class Alphabet:
-    """`table[point]` is the class of a code point (0 is an EDGE); `inside(atom)` the classes an atom is made of."""
+    """`table` is the class of each code point; `inside[n]` the classes that atom number n is made of (0, the edge, in all that have it).
+
+    Raises TooLargeError where the atoms tell more code points apart than there are classes.
+    """
 
     def __init__(self, atoms: list[int]) -> None:
-        blocks = [EDGE_ATOM, ALL & ~EDGE_ATOM]
-        for atom in atoms:
-            blocks = [part for block in blocks for part in (block & atom, block & ~atom) if part]
-        self.blocks = blocks
-        if len(self.blocks) + 1 > CLASSES:
-            raise TooLargeError(f"{len(self.blocks)} classes of code points")
-        self.table = bytearray(SIZE)
-        for number, block in enumerate(self.blocks, 1):
-            for low, stop in runs(block):
-                self.table[low:stop] = bytes([number]) * (stop - low)
+        changes: dict[int, int] = defaultdict(int)              # at a bit, which atoms begin or end there
+        for number, atom in enumerate(atoms):
+            for edge in (edge for run in runs(atom) for edge in run):
+                changes[edge] ^= 1 << number
+        blocks: dict[int, int] = {}                             # which atoms, as a bit set, make which class
+        table: list[tuple[int, int]] = []                       # a bit from which on a class holds
+        holds = 0
+        for at in sorted(changes):
+            holds ^= changes[at]
+            table.append((at, blocks.setdefault(holds, len(blocks) + 1)))
+        if len(blocks) >= CLASSES:
+            raise TooLargeError(f"{len(blocks)} classes of code points")
+        self.table = _filled(table)
+        self.inside = [[0] * (atom & EDGE_ATOM == EDGE_ATOM) + [c for holds, c in blocks.items() if holds >> number & 1]
+                       for number, atom in enumerate(atoms)]
 
-    def inside(self, atom: int) -> list[int]:
-        """Classes of an atom; class 0, the end of the text, is in every atom that has all edges."""
-        classes = [number for number, block in enumerate(self.blocks, 1) if block & atom]
-        return [0, *classes] if atom & EDGE_ATOM == EDGE_ATOM else classes
+
+def _filled(starts: list[tuple[int, int]]) -> bytes:
+    """The class of each bit as 16-bit numbers, from where each class begins to hold."""
+    table = array("H", [0]) * SIZE
+    for (start, number), (stop, _) in pairwise([*starts, (SIZE, 0)]):
+        table[start:stop] = array("H", [number]) * (stop - start)
+    return table.tobytes()
 
 
 Classes = Sequence[int]
@@ -73,10 +86,10 @@ def lists(pairs: Sequence[tuple[Classes, Classes]]) -> tuple[bytes, bytes, bytes
     for entries in numbers:
         starts.append(len(flat))
         flat += [*entries, 0]
-    table = bytearray(CLASSES * CLASSES)
+    table = array("H", [0]) * (CLASSES * CLASSES)
     for (one, two), own in found.items():
         table[one * CLASSES + two] = numbers[tuple(own)]
-    return bytes(table), struct.pack(f"={len(starts)}H", *starts), struct.pack(f"={len(flat)}H", *flat)
+    return table.tobytes(), struct.pack(f"={len(starts)}I", *starts), struct.pack(f"={len(flat)}I", *flat)
 
 
 def packed(entries: Iterable[tuple[int, list[int], Iterable[str]]]) -> tuple[bytes, bytes]:
@@ -87,7 +100,7 @@ def packed(entries: Iterable[tuple[int, list[int], Iterable[str]]]) -> tuple[byt
         table = _hash_table(words)
         word = len(atoms) - 1 if table else 0
         ids = atoms + [0] * (LONGEST - len(atoms))
-        structs += struct.pack(f"=bB{LONGEST}BBII", anchor, len(atoms), *ids, word, len(hashes), len(table))
+        structs += struct.pack(f"=hH{LONGEST}HHII", anchor, len(atoms), *ids, word, len(hashes), len(table))
         hashes += table
     return structs, struct.pack(f"={len(hashes)}Q", *hashes)
 

@@ -28,6 +28,7 @@ def point(char: str) -> int:
     return code if code < FIRST_PLANE else FIRST_PLANE + (code >> 16) - 1
 
 
+@cache
 def runs(atom: int) -> list[tuple[int, int]]:
     """The atom as runs `[start, stop)` of bits."""
     return [m.span() for m in re.finditer("1+", bin(atom)[:1:-1])]
@@ -84,7 +85,7 @@ def any_of(chars: Iterable[str]) -> Trigger:
 
 
 def words(*whole: str) -> Trigger:
-    """One of these whole words or phrases, written as in the text; no letter or digit follows.
+    """One of these whole words or phrases, written as in the text; no letter or digit follows (in scripts without blanks any may).
 
     Raises ValueError for one that does not begin with a letter or digit: marks stand before `words`.
     """
@@ -92,6 +93,15 @@ def words(*whole: str) -> Trigger:
         if not word[:1].isalnum():
             raise ValueError(f"words({word!r}): begin with a letter or digit; put marks before words(...)")
     return Trigger((Alternative((), frozenset(whole)),) if whole else ())
+
+
+# scripts in which words follow each other without blanks, or take endings without one: first and last code points
+UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0xD7AF), (0xF900, 0xFAFF))
+
+
+def is_unspaced(char: str) -> bool:
+    """Whether a character is of a script in which a word may end before any letter."""
+    return any(low <= ord(char) <= high for low, high in UNSPACED)
 
 
 def check(code: str, shape: Trigger) -> None:

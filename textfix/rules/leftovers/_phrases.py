@@ -38,8 +38,6 @@ _MORE: dict[str, tuple[str, ...]] = {
         "翻译", "翻譯", "译文", "原文", "翻訳", "번역", "ترجمة", "النص الأصلي",
     ),
 }
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_LITERAL = 8                  # code points of a phrase without blanks that the trigger looks for
 
 
 @cache
@@ -78,13 +76,8 @@ def capitalised(phrase: str) -> str:
 def at_line_start(*whole: str) -> Trigger:
     """A trigger for lines that begin with one of these phrases."""
     by_mark: dict[str, list[str]] = {}
-    literal = []
     for phrase in whole:
         mark = re.match(r"[\W_]*", phrase)[0]                  # type: ignore[index]  # it matches the empty text
-        if _UNSPACED.match(phrase, len(mark)):
-            literal.append(phrase[:_LITERAL])
-        elif len(mark) < len(phrase) and not mark.endswith(" "):
+        if len(mark) < len(phrase) and not mark.endswith(" "):
             by_mark.setdefault(mark, []).append(phrase[len(mark):])
-    alternatives = [a for mark, rest in by_mark.items() for a in (EDGE + mark + words(*rest)).alternatives]
-    alternatives += [a for p in dict.fromkeys(literal) for a in (EDGE + p).alternatives]
-    return Trigger(tuple(alternatives))
+    return Trigger(tuple(a for mark, rest in by_mark.items() for a in (EDGE + mark + words(*rest)).alternatives))
