@@ -13,6 +13,7 @@ from textfix.rule import SAFE, UNSAFE, Evidence, Finding, Rule, Safety, Spot
 from textfix.text import Edit, apply, compose, written
 
 SHORT = 300                   # code points up to which a look for candidates in any language is cheaper than finding out the language
+MOST_PASSES = 12              # over a text whose candidates are cut
 PASSES = 4                    # a text that has not settled then has two rules that undo each other
 
 
@@ -59,10 +60,13 @@ class Engine:
         evidence = Evidence(text)
         first = found = self.find(read(text), lang, evidence)
         total: list[Edit] = []
-        for _ in range(PASSES):
+        passes = 0
+        # a pass that saw only a part of a dense run of candidates leaves work for the next: it is not one of two rules at odds
+        while passes < PASSES or (found.truncated and passes < MOST_PASSES):
             edits = choose(found.findings, allowed)
-            if not edits:
+            if not edits or passes == MOST_PASSES - 1:
                 return Result(text, first.findings, total, first.language.code if first.language else None, first.truncated)
+            passes += 1
             total = compose(text, total, edits)
             text = apply(text, edits)
             # where the document was not asked, only what stands near an edit can have changed

@@ -16,13 +16,17 @@ from typing import Any
 
 from textfix.errors import TextfixError
 
-# ISO 639-1, every code: a language without a pack is known, but only the script-level rules apply to it.
+# ISO 639-1, every code, and those of ISO 639-3 that translation systems offer: a language without a pack is known, but only the
+# script-level rules apply to it.
 ISO_639_1 = frozenset(
     """aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu
     fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks
     ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu
     rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa
-    wo xh yi yo za zh zu fil""".split())
+    wo xh yi yo za zh zu
+    arz ary ast awa azb ban bar bho brx bug ceb ckb crh cv doi dsb dzo fil fur gom gsw haw hil hmn hne hsb ilo jv kab kac kmr kok kri lij
+    lmo lus mag mai min mni mul nds nso nqo pag pam pap pcm pms pnb prs quy raj sah sat scn shn ssw szl tet tpi tum tzm udm umb und vec war yue
+    zgh""".split())
 
 
 class Language:
@@ -119,7 +123,7 @@ def codes() -> list[str]:
 def language(code: str) -> Language:
     """The language of a BCP 47 tag: its own pack, else that of its shorter forms (`en-GB` → `en`), else script-level rules only.
 
-    Raises TextfixError for a code that is neither a pack's nor of ISO 639-1.
+    Raises TextfixError for a code that is neither a pack's nor a known language's.
     """
     by_lower = {c.lower(): c for c in codes()}
     tag = code.replace("_", "-").lower()

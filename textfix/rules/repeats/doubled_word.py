@@ -8,6 +8,8 @@ from textfix.rule import SAFE, UNSAFE, Finding, Language, Safety, Spot, rule
 from ._shared import Run, exclaims, follows, is_said, run_at, starts_sentence
 
 _LONG, _VERY_LONG = 8, 10     # letters: what people double for emphasis or in names is shorter
+_FULL = ("words.adverbs", "words.numerals", "words.interrogatives", "words.determiners", "words.pronouns")
+_CLAUSE = ("words.coordinators", "words.subordinators", "words.relatives", "words.pronouns", "words.objects", "words.auxiliaries")
 _OPENERS = ("words.articles", "words.possessives", "words.prepositions", "words.determiners")
 
 
@@ -76,9 +78,18 @@ def _of_word(spot: Spot, lang: Language, run: Run) -> Safety | None:
         return _unknown(spot, run)
     if word != lower and not (starts_sentence(spot) and word.istitle()):
         return _of_name(spot, lang, run)
-    if lower in lang.function_words:
+    if lower in _links(lang):
         return _of_function_word(spot, lang, lower)
+    if lang.get("doubling.reduplicates"):
+        return UNSAFE if run.letters >= _LONG else None
     return _of_content_word(spot, lang, run)
+
+
+def _links(lang: Language) -> frozenset[str]:
+    """Words that tie a clause together and so cannot stand twice; where words are doubled freely, only those that do nothing else."""
+    if lang.get("doubling.reduplicates"):
+        return lang.set(*_OPENERS[:3], "words.coordinators", "words.subordinators") - lang.set(*_FULL, "words.auxiliaries", "words.common")
+    return lang.set(*_OPENERS, *_CLAUSE)
 
 
 def _is_unspaced(word: str) -> bool:
@@ -150,7 +161,7 @@ def _may_join(lang: Language, first: str, second: str) -> bool:
     """`more and more and`, `friends of friends of`, `he said he said`, `seems to have to have`, `in der in der`."""
     functions = lang.function_words
     if {first, second} & lang.set("words.coordinators"):
-        return {first, second}.isdisjoint(lang.set("words.articles", "words.possessives"))
+        return {first, second}.isdisjoint(lang.set("words.articles"))
     if first not in functions and second in functions:
         return second in lang.set("words.prepositions")
     if first in functions and second in functions:
