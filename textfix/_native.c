@@ -11,7 +11,7 @@
 
 enum { CLASSES = 512, LONGEST = 13, TABLE = 0x10000 + 16, EDGE = 0, WORD = 48, HEAD = 4, PERIODS = 8, RING = 16 };
 
-typedef struct { int16_t shift; uint16_t length, atom[LONGEST], word; uint32_t from, size; } Entry;   /* word: starts at this atom, 0 none */
+typedef struct { int16_t shift; uint16_t length, atom[LONGEST], word; uint32_t from, size, phrases; } Entry;   /* word: starts at this atom, 0 none */
 typedef struct {
     uint16_t cls[TABLE], pair[CLASSES * CLASSES];
     uint8_t *member; Entry *entries; uint32_t *starts, *lists; uint64_t *hashes;
@@ -70,7 +70,7 @@ static int NAME##_word(const Program *p, const Entry *e, const CHAR *s, Py_ssize
         h = mix(h, s[stop]);                                                                            \
     }                                                                                                   \
     if (known(p, e, h ? h : 1)) return 1;                                                               \
-    if (stop + 1 >= n || !alnum(s[stop + 1])) return 0;          /* the first two words of a phrase */  \
+    if (!e->phrases || stop + 1 >= n || !alnum(s[stop + 1])) return 0;          /* the first two words of a phrase */  \
     for (h = mix(h, s[stop]), next = stop + 1; next < n && alnum(s[next]); next++) {                    \
         if (next - stop > WORD) return 0;                                                               \
         h = mix(h, s[next]);                                                                            \

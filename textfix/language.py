@@ -24,9 +24,9 @@ ISO_639_1 = frozenset(
     ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu
     rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa
     wo xh yi yo za zh zu
-    arz ary ast awa azb ban bar bho brx bug ceb ckb crh cv doi dsb dzo fil fur gom gsw haw hil hmn hne hsb ilo jv kab kac kmr kok kri lij
-    lmo lus mag mai min mni mul nds nso nqo pag pam pap pcm pms pnb prs quy raj sah sat scn shn ssw szl tet tpi tum tzm udm umb und vec war yue
-    zgh""".split())
+    arz ary ast awa azb ban bar bho brx bug ceb ckb crh cv doi dsb dzo fil fur gom gsw haw hil hmn hne hsb ilo jv kab kac kmr kok kri
+    lij lmo lus mag mai min mni mul nds nso nqo pag pam pap pcm pms pnb prs quy raj sah sat scn shn ssw szl tet tpi tum tzm udm umb und
+    vec war yue zgh""".split())
 
 
 class Language:

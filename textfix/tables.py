@@ -4,7 +4,7 @@ from __future__ import annotations
 import struct
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import pairwise, product
 
@@ -92,7 +92,7 @@ def lists(pairs: Sequence[tuple[Classes, Classes]]) -> tuple[bytes, bytes, bytes
     return table.tobytes(), struct.pack(f"={len(starts)}I", *starts), struct.pack(f"={len(flat)}I", *flat)
 
 
-def packed(entries: Iterable[tuple[int, list[int], Iterable[str]]]) -> tuple[bytes, bytes]:
+def packed(entries: Iterable[tuple[int, list[int], Collection[str]]]) -> tuple[bytes, bytes]:
     """Entries `(anchor, atoms, words)` as C structs, and their hash tables in a row."""
     structs = b""
     hashes: list[int] = []
@@ -100,7 +100,8 @@ def packed(entries: Iterable[tuple[int, list[int], Iterable[str]]]) -> tuple[byt
         table = _hash_table(words)
         word = len(atoms) - 1 if table else 0
         ids = atoms + [0] * (LONGEST - len(atoms))
-        structs += struct.pack(f"=hH{LONGEST}HHII", anchor, len(atoms), *ids, word, len(hashes), len(table))
+        phrases = any(not key.isalnum() for key in words)
+        structs += struct.pack(f"=hH{LONGEST}HHIII", anchor, len(atoms), *ids, word, len(hashes), len(table), phrases)
         hashes += table
     return structs, struct.pack(f"={len(hashes)}Q", *hashes)
 
