@@ -1,19 +1,20 @@
-"""The command `python -m benchmarks`: `quality` or `speed`."""
+"""The command `python -m benchmarks`: `quality`, `languages` or `speed`."""
 from __future__ import annotations
 
 import argparse
 import os
 from pathlib import Path
 
-from . import quality, speed
+from . import languages, quality, speed
 from .tally import GROUPS
 
 
 def parser() -> argparse.ArgumentParser:
     """The command's options."""
     top = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    commands = top.add_subparsers(required=True, metavar="{quality,speed}")
+    commands = top.add_subparsers(required=True, metavar="{quality,languages,speed}")
     _add_quality(commands.add_parser("quality", help="recall, precision and harm on gold sets"))
+    _add_languages(commands.add_parser("languages", help="recall, precision and harm in each language"))
     _add_speed(commands.add_parser("speed", help="CPU time beside ftfy and the naive baseline"))
     return top
 
@@ -29,6 +30,13 @@ def _add_quality(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--errors", type=int, default=0, metavar="N", help="show the first N errors")
     sub.add_argument("--baseline", action=argparse.BooleanOptionalAction, default=True, help="run the naive baseline beside")
     sub.set_defaults(run=quality.run)
+
+
+def _add_languages(sub: argparse.ArgumentParser) -> None:
+    _add_common(sub)
+    sub.add_argument("--without", type=_names, default=(), help="kinds that are neutral instead of wanted, as in name_variant")
+    sub.add_argument("--write", action="store_true", help="keep the figures in textfix/lang/measured.json")
+    sub.set_defaults(run=languages.run)
 
 
 def _add_speed(sub: argparse.ArgumentParser) -> None:

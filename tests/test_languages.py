@@ -11,7 +11,7 @@ import textfix
 from textfix import language as languages
 
 PACKS = sorted(path.name.removesuffix(".toml") for path in files("textfix.lang").iterdir() if path.name.endswith(".toml"))
-SECTIONS = {"words", "case", "breaks", "doubling", "quotes", "spacing", "inverted", "leftovers", "marks"}
+SECTIONS = {"words", "case", "breaks", "doubling", "quotes", "spacing", "inverted", "leftovers", "marks", "examples"}
 
 
 @pytest.fixture

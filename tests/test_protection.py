@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import textfix
-from textfix.document import protected_spans, protection
+from textfix.protection import protected_spans, protection
 
 WORD = st.text("abcxyzABC019_", min_size=1, max_size=8)
 PROTECTED = st.one_of(

@@ -10,12 +10,13 @@ import textfix
 from textfix.document import Document, Segment
 from textfix.engine import Engine, choose, engine
 from textfix.language import language
-from textfix.rule import Rule, load_rules
+from textfix.rule import Rule, load_rules, pack_examples
 from textfix.text import Edit, Mark, apply, parse_marks, repaired, write_marks
 
 EVERY = ("safe", "unsafe", "suggestion")
 RULES = load_rules()
 EXAMPLES = [pytest.param(r, code, marked, id=f"{r.code}-{n}") for r in RULES for n, (code, marked) in enumerate(r.marked_examples())]
+EXAMPLES += [pytest.param(r, code, marked, id=f"{r.code}-{code}-{n}") for n, (r, code, marked) in enumerate(pack_examples())]
 
 
 @cache

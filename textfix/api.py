@@ -31,7 +31,7 @@ class Fixer:
 
     @cached_property
     def _engine(self) -> Engine:
-        return engine(self.config.rules)
+        return engine(self.config.rules, self.config.find_language)
 
     @cached_property
     def _language(self) -> Language | None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from textfix import __version__
-from textfix.api import languages as all_languages
+from textfix.cli_languages import languages
 from textfix.config import Config
 from textfix.errors import TextfixError, unknown
 from textfix.report import FORMATS
@@ -37,6 +37,9 @@ def cli() -> None:
 
     Exit status: 0 nothing found (or nothing left after fix), 1 findings left, 2 wrong usage, configuration or unreadable file.
     """
+
+
+cli.add_command(languages)
 
 
 def _shared(command: Command) -> Command:
@@ -102,18 +105,6 @@ def rules(output_format: str) -> None:
         return
     for found in load_rules():
         click.echo(f"{click.style(found.code, bold=True)} {'[*]' if found.fixable else '   '} {found.name:<32} {found.message}")
-
-
-@cli.command()
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def languages(output_format: str) -> None:
-    """List the languages that have a pack; any other gets the rules of its script."""
-    known = [{"code": lang.code, "name": lang.name, "script": lang.script} for lang in all_languages()]
-    if output_format == "json":
-        click.echo(json.dumps(known, ensure_ascii=False, indent=2))
-        return
-    for lang in known:
-        click.echo(f"{click.style(lang['code'], bold=True):<10} {lang['script']}  {lang['name']}")
 
 
 def _as_data(found: Rule) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from textfix.detector import Detector, load_detector
 from textfix.errors import TextfixError, unknown
 from textfix.language import language
 from textfix.rule import Rule, load_rules
@@ -22,8 +23,9 @@ class Config:
     select, ignore: codes (`CAP001`), prefixes (`CAP`) or names (`stray-capital`) of rules; `ALL` selects every rule.
     extend_select: further rules beside those selected.
     unsafe: also apply repairs that the rule's own evidence does not settle.
+    detector: `module:function`, a function from a text to its BCP 47 tag or None, asked instead of textfix's own detection.
 
-    Raises TextfixError for a value of the wrong type, an unknown language or rule.
+    Raises TextfixError for a value of the wrong type, an unknown language or rule, a detector that cannot be loaded.
     """
 
     lang: str | None = None
@@ -31,6 +33,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     unsafe: bool = False
+    detector: str | None = None
 
     def __post_init__(self) -> None:
         for name in ("select", "ignore", "extend_select"):
@@ -41,9 +44,13 @@ class Config:
             if not isinstance(self.lang, str):
                 raise TextfixError(f"lang is a language tag such as 'en' or None, not {self.lang!r}")
             language(self.lang)
+        if self.detector is not None:
+            if not isinstance(self.detector, str):
+                raise TextfixError(f"detector is 'module:function' or None, not {self.detector!r}")
+            load_detector(self.detector)
 
     def __hash__(self) -> int:
-        return hash((self.lang, self.select, self.ignore, self.extend_select, self.unsafe))
+        return hash((self.lang, self.select, self.ignore, self.extend_select, self.unsafe, self.detector))
 
     @classmethod
     def make(cls, options: dict[str, Any], where: str = "") -> Config:
@@ -66,6 +73,11 @@ class Config:
     def rules(self) -> tuple[Rule, ...]:
         """The rules selected and not ignored, by code; the more precise selector wins, as in ruff."""
         return tuple(r for r in load_rules() if self._weight(r, (*self.select, *self.extend_select)) > self._weight(r, self.ignore))
+
+    @property
+    def find_language(self) -> Detector | None:
+        """The detector, ready to be asked; None where textfix's own is."""
+        return load_detector(self.detector) if self.detector else None
 
     @staticmethod
     def _weight(rule: Rule, selectors: tuple[str, ...]) -> int:

@@ -6,9 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from textfix.candidates import Candidate, Candidates, line_windows
-from textfix.detection import detect, guess
-from textfix.document import Document, Segment, protection
+from textfix.detection import UNKNOWN, Detection, detect, guess
+from textfix.detector import Detector
+from textfix.document import Document, Segment
 from textfix.language import Language, language
+from textfix.protection import protection
 from textfix.rule import SAFE, UNSAFE, Evidence, Finding, Rule, Safety, Spot
 from textfix.text import Edit, apply, compose, written
 
@@ -48,10 +50,10 @@ Spans = Sequence[tuple[int, int]]
 
 
 class Engine:
-    """The selected rules, ready to run; one engine serves any number of texts."""
+    """The selected rules, ready to run; one engine serves any number of texts.  `detector` finds languages instead of textfix's own."""
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self.rules = rules
+    def __init__(self, rules: tuple[Rule, ...], detector: Detector | None = None) -> None:
+        self.rules, self._detector = rules, detector
         self._candidates = Candidates(rules)
 
     def fix(self, text: str, lang: Language | None, unsafe: bool = False, read: Read = Document.plain) -> Result:
@@ -93,12 +95,16 @@ class Engine:
         windows = None if near is None else line_windows(text, near)
         if lang is None and len(text) <= SHORT and not self._candidates.any(text):
             return Found([], None, False)
-        known, reason = (lang, "given") if lang else guess(text)
+        known, reason = (lang, "given") if lang else self._language_of(text)
         candidates, truncated = self._candidates.find(text, known, windows)
         findings = _ask(candidates, segment, evidence, known)
         if findings and reason == "unknown":         # only now is a slow look worth its time
             return self._find_in(segment, detect(text).language, evidence, changed)
         return Found(findings, known, truncated)
+
+    def _language_of(self, text: str) -> Detection:
+        """What the user's detector says, where there is one, else the quick look of textfix's own."""
+        return Detection(self._detector(text) or UNKNOWN, "detector") if self._detector else guess(text)
 
 
 def _ask(candidates: list[Candidate], segment: Segment, evidence: Evidence, lang: Language) -> list[Finding]:
@@ -138,6 +144,6 @@ def _is_free(spans: list[tuple[int, int]], edit: Edit) -> bool:
 
 
 @lru_cache(32)
-def engine(rules: tuple[Rule, ...]) -> Engine:
-    """The engine of these rules, made once."""
-    return Engine(rules)
+def engine(rules: tuple[Rule, ...], detector: Detector | None = None) -> Engine:
+    """The engine of these rules and this detector, made once."""
+    return Engine(rules, detector)

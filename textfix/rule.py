@@ -12,8 +12,9 @@ from importlib import import_module
 from pkgutil import walk_packages
 from typing import Literal
 
-from textfix.document import KINDS
-from textfix.language import Language, everywhere
+from textfix.errors import unknown
+from textfix.language import Language, everywhere, packs
+from textfix.protection import KINDS
 from textfix.spot import REACH, SAFE, SUGGESTION, UNSAFE, Evidence, Finding, Safety, Spot
 from textfix.text import Edit
 from textfix.trigger import (
@@ -44,7 +45,7 @@ from textfix.variants import two_cases
 __all__ = [
     "ARABIC", "BOUNDARY", "CJK", "CYRILLIC", "DIGIT", "EDGE", "GREEK", "INDIC", "LATIN", "LETTER", "LOWER", "QUOTE", "REACH", "SAFE",
     "SOLID", "SPACE", "SUGGESTION", "UNSAFE", "UPPER", "Edit", "Evidence", "Finding", "Language", "Rule", "Safety", "Spot", "Trigger",
-    "any_of", "either", "everywhere", "load_rules", "rule", "two_cases", "words",
+    "any_of", "either", "everywhere", "load_rules", "pack_examples", "rule", "two_cases", "words",
 ]
 
 Find = Callable[[Spot, Language], Iterable[Finding]]
@@ -115,11 +116,16 @@ class Rule:
         return callable(self.at)
 
     def marked_examples(self) -> Iterator[tuple[str, str]]:
-        r"""Examples as `(language code, marked text)`; `\n` and `\t` in an example stand for the character."""
+        """The rule's own examples as `(language code, marked text)`."""
         for line in self.examples.strip().splitlines():
             if line.strip():
                 code, _, marked = line.strip().partition(": ")
-                yield code, marked.replace("\\n", "\n").replace("\\t", "\t").replace("\\r", "\r").replace("\\s", " ")
+                yield code, _unescaped(marked)
+
+
+def _unescaped(marked: str) -> str:
+    r"""In an example `\n`, `\t` and `\r` stand for the character, `\s` for a blank at the edge."""
+    return marked.replace("\\n", "\n").replace("\\t", "\t").replace("\\r", "\r").replace("\\s", " ")
 
 
 def rule(
@@ -160,3 +166,16 @@ def load_rules() -> tuple[Rule, ...]:
             if isinstance(value, Rule) and found.setdefault(value.code, value) is not value:
                 raise ValueError(f"{value.code} is the code of both {found[value.code].name} and {value.name}")
     return tuple(sorted(found.values(), key=lambda r: r.code))
+
+
+def pack_examples() -> Iterator[tuple[Rule, str, str]]:
+    """The examples that the packs give for rules, as `(rule, language code, marked text)`.
+
+    Raises TextfixError where a pack names a rule that is not known.
+    """
+    by_name = {r.name: r for r in load_rules()}
+    for code, pack in packs().items():
+        for name, lines in pack().get("examples", {}).items():
+            if name not in by_name:
+                raise unknown("rule", name, by_name, f"in [examples] of {code}")
+            yield from ((by_name[name], code, _unescaped(marked)) for marked in lines)

@@ -2,16 +2,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from textfix.rule import Language, Spot
 
+from ._letters import LOWER, UPPER, ends, is_name, lower, pauses
+
 _WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE_END = re.compile(r"(?:[.!?…]['\"”»)]*|[:•|])\s")
-# French sets a blank before the semicolon
-_MARK = re.compile(r"[\w)\]\"'”’»%](?<!&lt)(?<!&gt)(?<!&amp)(?<!quot)(?<!nbsp)(?<!apos)\s?[,;]\s*\Z")
-_CAPITAL = re.compile(r"(?<=[a-zß-ÿа-яё] )[^\W\d_a-zß-ÿа-яё][a-zß-ÿа-яё]+(?![\w'’-])")
-_ITEM = re.compile(r"[,;] [^\W\d_a-zß-ÿа-яё]\w*")
+_CAPITAL = re.compile(rf"(?<=[{LOWER}] )[{UPPER}][{LOWER}]+(?![\w'’-])")
+_ITEM = re.compile(rf"[,;] [{UPPER}]\w*")
 _LIST_ITEM = 3                # words of a title in a list, behind its first
 _OPENING, _CLOSING = "“„«‚‹\"‘", "”“»’›\""
 
@@ -25,26 +25,31 @@ class Phrase(NamedTuple):
     start: int
     end: int
     word: str
+    lower: str
     before: str
     after: str
     previous: str
     mark: str
     following: str
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.word.lower()
+
+@cache
+def _edges(lang: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The end of a sentence, and a comma or semicolon with what stands before it (French sets a blank there)."""
+    mark = rf"[\w)\]\"'”’»%](?<!&lt)(?<!&gt)(?<!&amp)(?<!quot)(?<!nbsp)(?<!apos)\s?[{pauses(lang)}]\s*\Z"
+    return re.compile(rf"(?:[{ends(lang)}]['\"”»)]*|[:•|])\s"), re.compile(mark)
 
 
-def phrase(spot: Spot, start: int, end: int) -> Phrase:
+def phrase(spot: Spot, start: int, end: int, lang: Language) -> Phrase:
     """The phrase around `text[start:end]`, in its line and sentence."""
-    before = _SENTENCE_END.split(spot.before(start))[-1]
-    after = _SENTENCE_END.split(spot.after(end) + "\n")[0].rstrip("\n")
-    found = _MARK.search(before)
+    ending, pause = _edges(lang)
+    before = ending.split(spot.before(start))[-1]
+    after = ending.split(spot.after(end) + "\n")[0].rstrip("\n")
+    found = pause.search(before)
     mark = found.group().rstrip()[-1] if found else ""
     previous, following = ["", *_WORD.findall(before)][-1], [*_WORD.findall(after), ""][0]
-    return Phrase(start, end, spot.text[start:end], before, after, previous, mark, following)
+    word = spot.text[start:end]
+    return Phrase(start, end, word, lower(word, lang), before, after, previous, mark, following)
 
 
 def follows(spot: Spot, at: Phrase) -> bool:
@@ -54,8 +59,14 @@ def follows(spot: Spot, at: Phrase) -> bool:
 
 def is_headline(at: Phrase, lang: Language) -> bool:
     """Whether another everyday word near it in the sentence has a capital: title case."""
-    others = {w.lower() for w in _CAPITAL.findall(at.before) + _CAPITAL.findall(at.after) if w not in lang.set("case.capitalised")}
-    return bool(others & lang.function_words - lang.set("case.also_names"))
+    others = _CAPITAL.findall(at.before) + _CAPITAL.findall(at.after)
+    return any(w not in lang.set("case.capitalised") and lower(w, lang) in _small(lang) for w in others)
+
+
+@cache
+def _small(lang: Language) -> frozenset[str]:
+    """Function words that are no names."""
+    return lang.function_words - lang.set("case.also_names")
 
 
 def is_titled(at: Phrase, lang: Language) -> bool:
@@ -88,6 +99,8 @@ def is_address(at: Phrase, lang: Language) -> bool:
     parts = at.before.split()
     if parts[0].strip("-–—") == "" or parts[0].strip(",").lower() in lang.set("case.greetings"):
         return True
+    if at.lower in lang.set("words.relatives") and at.lower not in lang.set("words.interrogatives", "words.articles"):
+        return False
     named = len(parts) == 1 or (len(parts) == 2 and parts[1][0].isupper())
     return named and parts[0].strip(",").lower() not in lang.function_words
 
@@ -97,7 +110,7 @@ def is_beside_name(at: Phrase, lang: Language) -> bool:
     if lang.get("case.nouns"):
         return False
     before = [] if at.mark else _WORD.findall(at.before)[1:][-2:]
-    return any(w[0].isupper() and w not in lang.set("case.days_names", "case.months_names") for w in before + _WORD.findall(at.after)[:2])
+    return any(is_name(w) and w not in lang.set("case.days_names", "case.months_names") for w in before + _WORD.findall(at.after)[:2])
 
 
 def is_reverent(spot: Spot, word: str, lang: Language) -> bool:

@@ -52,7 +52,7 @@ def capital_after_elision(spot: Spot, lang: Language) -> Iterator[Finding]:
     """
     start = spot.at + 2
     word = spot.word(start)
-    at = phrase(spot, start, start + len(word))
+    at = phrase(spot, start, start + len(word), lang)
     head, tail = _parts(word)
     if not tail or not follows(spot, at) or not (at.mark or _last(spot, start).islower()):
         return

@@ -73,7 +73,7 @@ def capital_in_phrase(spot: Spot, lang: Language) -> Iterator[Finding]:
     if lang.get("case.nouns"):
         return
     for start, word in _once_capital(spot.text):
-        at = phrase(spot, start, start + len(word))
+        at = phrase(spot, start, start + len(word), lang)
         if spot.count(word) == 1 and not _may_be_name(at, lang):
             yield spot.edit(start, at.end, word.lower(), safety=_safety(spot, at))
 

@@ -2,12 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from textfix.rule import LOWER, SAFE, UNSAFE, Finding, Language, Spot, Trigger, any_of, rule, words
 
+from ._letters import capital, has_case, is_name, pauses, small
 from ._phrase import Phrase, follows, is_address, is_beside_name, is_headline, is_listed, is_quoted_title, is_reverent, is_titled, phrase
 
 _NAMING = ("words.numerals", "words.auxiliaries", "words.common", "case.months_names", "case.days_names")
+_OFTEN = 2                    # times that an auxiliary stands in lower case, if it is one
 _NEAR = 3_000                 # code points to either side in which a way of writing is looked for
 _NO_NOUN = ("words.articles", "words.pronouns", "words.objects", "words.coordinators", "words.subordinators")
 _BEFORE_NOUN = ("words.articles", "words.determiners", "words.possessives", "words.prepositions", "words.numerals", "words.coordinators")
@@ -16,14 +19,25 @@ _PHRASE_STARTS = ("words.articles", "words.possessives", "words.determiners", "w
 
 def _capitals(lang: Language) -> Trigger:
     """A small word with a capital, after a word in lower case or a comma."""
+    if not has_case(lang):
+        return Trigger(())
     doubtful = lang.set("case.also_names")
     numerals = lang.set("words.numerals") - lang.set("words.articles", "words.pronouns", "words.determiners")
     if lang.get("case.nouns"):
-        small = lang.function_words - (doubtful - lang.set(*_NO_NOUN))
+        known = lang.function_words - (doubtful - lang.set(*_NO_NOUN))
     else:
-        small = lang.frequent_words - (doubtful & lang.set(*_NAMING) - lang.set("words.articles"))
-    capitals = {w[0].upper() + w[1:] for w in small - numerals if len(w) > 1 and w.isalpha() and w.islower()} - lang.set("case.capitalised")
-    return (LOWER + " " | any_of(",;") + " ") + words(*sorted(capitals)) if capitals else Trigger(())
+        known = lang.frequent_words - (doubtful & lang.set(*_NAMING) - lang.set("words.articles") - _verbs(lang))
+    capitals = {capital(w, lang) for w in known - numerals if len(w) > 1 and w.isalpha() and w.islower()} - lang.set("case.capitalised")
+    return (LOWER + " " | any_of(pauses(lang)) + " ") + words(*sorted(capitals)) if capitals else Trigger(())
+
+
+@cache
+def _verbs(lang: Language) -> frozenset[str]:
+    """Auxiliaries that may be a name as well, where no first name is among them (Will, Mark): the text decides."""
+    if lang.get("case.title_case"):
+        return frozenset()
+    others = lang.set("words.numerals", "words.common", "case.months_names", "case.days_names")
+    return lang.set("words.auxiliaries") & lang.set("case.also_names") - others
 
 
 @rule("CAP001", at=_capitals, examples="""
@@ -82,16 +96,18 @@ def stray_capital(spot: Spot, lang: Language) -> Iterator[Finding]:
     end = start + len(word)
     if not word.isalpha() or not _goes_on(spot, end):
         return
-    at = phrase(spot, start, end)
+    at = phrase(spot, start, end, lang)
     if follows(spot, at) and (at.mark or _is_inside(at, lang)) and not _is_meant(spot, at, lang):
         settled = _is_settled(spot, at, lang)
         if settled or not lang.get("case.nouns"):      # das Wenn und Aber, ein Nichts: any word may be a noun
-            yield spot.edit(start, end, at.word[0].lower() + at.word[1:], safety=SAFE if settled else UNSAFE)
+            yield spot.edit(start, end, small(at.word, lang), safety=SAFE if settled else UNSAFE)
 
 
 def _goes_on(spot: Spot, end: int) -> bool:
     """Whether a word in lower case or a number follows on the line."""
-    return spot.char(end) == " " and (spot.char(end + 1).islower() or spot.char(end + 1).isdecimal())
+    if spot.char(end) != " ":
+        return False
+    return spot.char(end + 1).isdecimal() or (spot.char(end + 1).islower() and not is_name(spot.word(end + 1).partition("-")[0]))
 
 
 def _is_inside(at: Phrase, lang: Language) -> bool:
@@ -123,6 +139,8 @@ def _is_settled(spot: Spot, at: Phrase, lang: Language) -> bool:
     """Whether neither a name nor a sentence whose stop was lost can begin here."""
     if is_beside_name(at, lang):
         return False
+    if at.lower in _verbs(lang):
+        return _is_verb(spot, at, lang)
     if at.lower not in lang.function_words:
         return bool(at.following) and _is_once(spot, at, lang)
     if at.mark:
@@ -161,6 +179,12 @@ def _goes_with(at: Phrase, lang: Language) -> bool:
         return at.previous in lang.set("words.articles", "words.prepositions")
     placed = lang.set("words.prepositions", "words.articles", "words.coordinators")
     return at.previous not in placed and at.lower not in lang.set("words.determiners")
+
+
+def _is_verb(spot: Spot, at: Phrase, lang: Language) -> bool:
+    """Whether the text has an auxiliary again and again, its capital here alone, and it stands behind a small word or a comma."""
+    behind = at.mark or at.previous in lang.function_words - lang.set("words.articles", "words.prepositions", "words.determiners")
+    return bool(behind) and spot.count(at.lower) > _OFTEN and spot.count(at.word) <= 1
 
 
 def _is_said(spot: Spot, at: Phrase, lang: Language) -> bool:

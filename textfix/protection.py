@@ -1,0 +1,100 @@
+"""The spans of a text that no rule may touch: code, addresses, placeholders, names of files, numbers."""
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
+WINDOW = 200                  # code points looked at on either side of an edit to find what protects it
+_TLD = "com|org|net|edu|gov|info|io|dev|eu|de|fr|es|it|pt|br|ru|uk|us|ca|ch|at|nl|be|pl|cz|se|no|fi|dk|jp|cn|kr|tv|me|co|ai|app|biz"
+_FILE = ("exe|dll|zip|gz|tar|xz|7z|rar|jar|war|deb|rpm|msi|dmg|iso|apk|py|js|mjs|cjs|ts|tsx|jsx|rs|go|rb|php|java|kt|cs|vb|cpp|hpp|sh|bat|"
+         "ps1|sql|css|scss|html?|xml|xsd|svg|json|jsonl|ya?ml|toml|ini|cfg|conf|lock|log|"
+         "md|mdx|rst|txt|csv|tsv|pdf|docx?|xlsx?|pptx?|odt|png|jpe?g|gif|"
+         "webp|ico|mp3|mp4|wav|avi|mov|mkv|ttf|woff2?|po|pot|xliff|resx|nupkg|nuspec|csproj|sln|config|props|targets|db|sqlite|bin|dat|bak|tmp|env")
+_WORD_START = r"(?<![\w@])"
+# spans without a blank: looked for in the token around an edit only
+_SOLID = {
+    "url": r"(?i:\b[a-z][a-z0-9+.-]{1,15}://|\bwww\.|\bmailto:)[^\s<>\"”»“]+",
+    "email": r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+",
+    "entity": r"&(?:\#\d+|\#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);",
+    "placeholder": r"%\([\w.]+\)[a-zA-Z]|%(?:\d+\$)?[-+0\#]?\d*(?:\.\d+)?(?:l{1,2})?[sdifuxXcgGeEoq@](?!\w)|%%"
+                   r"|\#[A-Za-z]\w*\#|__[A-Z0-9_]+__|\$[A-Z_]{2,}\b",
+    "handle": _WORD_START + r"@\w+(?:[.-]\w+)*",
+    "hashtag": r"(?<![\w&])\#\w+",
+    "domain": _WORD_START + rf"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:{_TLD})\b(?:/\S*)?",
+    "file": rf"(?<!\w)[\w~.-]*[\w~-]\.(?:{_FILE})\b",
+    "path": r"(?<!\S)(?:~|\.{1,2})?(?:/[\w.@%+-]+){2,}/?|\b[A-Za-z]:\\[^\s\"<>|]+",
+    "identifier": r"(?a:\b[A-Za-z]\w*(?:\.[a-z_]\w*){2,}\b)|(?a:\b\w+_\w+\b)|(?a:\b[A-Za-z_][\w.]*\(\))",
+    "version": r"\bv?\d+(?:\.\d+){2,}(?:[-+]\w[\w.]*)?|\bv\d+(?:\.\d+)*(?:[-+]\w[\w.]*)?",
+    "number": r"(?<![\w.])[+-]?\d+(?:[.,:/'’\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d+)*(?:-\d+)*",
+}
+# spans that may have blanks within: looked for in the lines around, where one of their marks stands there at all
+_WIDE = {
+    "code": r"``[^\n]+?``|`[^`\n]+`",
+    "tag": r"</?[A-Za-z][\w:-]*(?:\s[^<>\n]{0,300})?/?>|<!--.*?-->",
+    "placeholder": r"\$?\{\{?[^{}\n]{1,60}\}?\}|\[\[[^\]\n]{1,60}\]\]",
+}
+KINDS = frozenset(_SOLID) | frozenset(_WIDE)
+
+
+def _any(kinds: dict[str, str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items()), re.DOTALL)
+
+
+_IN_TOKEN, _IN_LINES = _any(_SOLID), _any(_WIDE)
+_WIDE_MARK = re.compile(r"[`<{]|\[\[")
+_TOKEN_MARK = re.compile(r"[^\w\s,;!?'’\"“”«»()-]|[\d_]")        # what each span without a blank has at least one of
+_LETTERS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"      # no address goes on in these
+_BACK = re.compile(rf"[^\s{_LETTERS}]*\Z")
+_AHEAD = re.compile(rf"[^\s{_LETTERS}]*")
+
+
+def protection(text: str, start: int, end: int, allowed: frozenset[str] = frozenset()) -> str | None:
+    """The kind of protected span that the edit of `text[start:end]` would change, or None.
+
+    Looks at most `WINDOW` code points to either side (code fences: from the start of the text).  Kinds in `allowed` do not count.
+    """
+    if "code" not in allowed and _in_fence(text, start):
+        return "code"
+    back, ahead = _BACK.search(text, max(0, start - WINDOW), start), _AHEAD.match(text, end, min(len(text), end + WINDOW))
+    low, high = back.start() if back else start, ahead.end() if ahead else end
+    if _TOKEN_MARK.search(text, low, high) and (kind := _kind_at(_IN_TOKEN, text, (low, high), (start, end), allowed)):
+        return kind
+    low, high = max(0, start - WINDOW), min(len(text), end + WINDOW)
+    if not _WIDE_MARK.search(text, low, high):
+        return None
+    low = text.rfind("\n", low, start) + 1 or low
+    return _kind_at(_IN_LINES, text, (low, high), (start, end), allowed)
+
+
+def _kind_at(pattern: re.Pattern[str], text: str, window: tuple[int, int], edit: tuple[int, int], allowed: frozenset[str]) -> str | None:
+    start, end = edit
+    for match in pattern.finditer(text, *window):
+        if match.start() >= max(end, start + 1):
+            break
+        if _touches(match.start(), match.end(), start, end) and match.lastgroup not in allowed:
+            return match.lastgroup
+    return None
+
+
+def protected_spans(text: str) -> list[tuple[int, int, str]]:
+    """All protected spans of a text, `(start, end, kind)`, in order; where two overlap, the wider kind."""
+    wide = [(m.start(), m.end(), str(m.lastgroup)) for m in _IN_LINES.finditer(text)]
+    solid = [(m.start(), m.end(), str(m.lastgroup)) for m in _IN_TOKEN.finditer(text)]
+    return sorted(wide + [s for s in solid if not any(low < s[1] and s[0] < high for low, high, _ in wide)])
+
+
+def _touches(low: int, high: int, start: int, end: int) -> bool:
+    """Whether an edit changes the inside of the span: overlaps it, or inserts strictly within."""
+    return low < end and start < high if start < end else low < start < high
+
+
+def _in_fence(text: str, at: int) -> bool:
+    """Whether an odd number of code fences stands before the offset."""
+    return "```" in text and bisect_right(_fences(text), at) % 2 == 1
+
+
+@lru_cache(2)
+def _fences(text: str) -> list[int]:
+    """Offsets of the code fences of a text."""
+    return [m.start() for m in re.finditer("```", text)]
