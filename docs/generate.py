@@ -1,8 +1,11 @@
-"""Write the pages of the rules from the rules: `python docs/generate.py` writes them, `--check` says which are stale."""
+"""Write the pages of the rules and of the languages: `python docs/generate.py` writes them, `--check` says which are stale."""
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+
+import language_pages
+from language_pages import escaped
 
 from textfix.rule import Rule, load_rules
 
@@ -18,12 +21,8 @@ def page(rule: Rule) -> str:
     """One rule's page."""
     examples = "\n".join(f"{code}: {escaped(marked)}" for code, marked in rule.marked_examples())
     return (f"# {rule.name} ({rule.code})\n\n{rule.message}.\n\n{rule.docs}\n\n## Safety\n\n{SAFETY[rule.safety]}\n\n"
-            f"## Examples\n\n`⟦bad→good⟧` is what is found and what it becomes; a line without a mark is left alone.\n\n```text\n{examples}\n```\n")
-
-
-def escaped(marked: str) -> str:
-    """Line ends within an example as signs."""
-    return marked.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t")
+            "## Examples\n\n`⟦bad→good⟧` is what is found and what it becomes; a line without a mark is left alone.\n\n"
+            f"```text\n{examples}\n```\n")
 
 
 def index() -> str:
@@ -35,24 +34,27 @@ def index() -> str:
 
 def pages() -> dict[Path, str]:
     """Every generated page, by path."""
-    return {FOLDER / "index.md": index()} | {FOLDER / f"{r.name}.md": page(r) for r in load_rules()}
+    rules = {FOLDER / "index.md": index()} | {FOLDER / f"{r.name}.md": page(r) for r in load_rules()}
+    return rules | language_pages.pages()
 
 
 def stale() -> list[Path]:
-    """Pages that are missing, out of date or of no rule any more."""
+    """Pages that are missing, out of date or of no rule or language any more."""
     wanted = pages()
     wrong = [path for path, text in wanted.items() if not path.exists() or path.read_text("utf-8") != text]
-    return sorted(wrong + [path for path in FOLDER.glob("*.md") if path not in wanted])
+    present = [path for folder in (FOLDER, language_pages.FOLDER) for path in folder.glob("*.md")]
+    return sorted(wrong + [path for path in present if path not in wanted])
 
 
 def main() -> int:
     """Write the pages, or with --check only say which are stale."""
     if "--check" in sys.argv:
         for path in stale():
-            print(f"{path.name} is stale; run python docs/generate.py")
+            print(f"{path.relative_to(FOLDER.parent)} is stale; run python docs/generate.py")
         return bool(stale())
     for path in stale():
         path.unlink(missing_ok=True)
+    language_pages.FOLDER.mkdir(exist_ok=True)
     for path, text in pages().items():
         path.write_text(text, "utf-8")
     return 0

@@ -24,7 +24,8 @@ REASONS = {
 
 
 @click.command()
-@click.option("--detect", "source", metavar="FILE", type=click.Path(allow_dash=True), help="Say which language a file (- standard input) is in.")
+@click.option("--detect", "source", metavar="FILE", type=click.Path(allow_dash=True),
+              help="Say which language a file (- for standard input) is in, and why.")
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def languages(source: str | None, output_format: str) -> None:
     """List the languages that have a pack; any other gets the rules of its script.

@@ -1,118 +1,202 @@
-"""Which language a text is in: its script first, then the votes of the packs' closed-class words, then seeded `langdetect`.
+"""Which language a text is in: its script, its letters and the votes of everyday words first, seeded `langdetect` only where they are even.
 
-Only asked where a candidate needs the answer, on a sample; `langdetect` is imported on first use and only where the votes are even.
+Only asked where a candidate needs the answer, on a sample; `langdetect` is imported on first use.
 """
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 from typing import NamedTuple
+from unicodedata import normalize
 
+from textfix.errors import TextfixError
 from textfix.language import Language, codes, language
+from textfix.neighbours import CANTONESE, NEIGHBOURS, SIMPLIFIED, TRADITIONAL
+from textfix.scripts import script_of, script_of_letter
 
 SAMPLE = 2000                 # code points that are looked at
-_WORD = re.compile(r"[^\W\d_]+")
-_SHARE, _LEAD = 0.2, 1.5      # a language needs this share of the words as votes, and this lead over the next
-LONG = 400                    # code points in which every usual letter of a language is expected
-SHORT = 400                   # code points up to which every letter is asked for its script
+# words of running text, with combining marks; an apostrophe parts them
+_WORD = re.compile("[^\\s\\d!-/:-@\\[-`{-~\u00a0-¿‘-‟‹›–—…।॥،؛؟]+")
+_SHARE, _LEAST = 0.15, 2      # a language needs this share of the words as votes, and this number
+_LEAD = 2                     # … and this many times as many of its own words as its neighbour has of its own
+_RIVALS = 4                   # neighbours that are looked at
+_LETTER = 2                   # votes that a letter which the language does not write costs it
+LONG = 1000                   # code points in which the most telling letters of a language are expected
 _ENOUGH = 40                  # code points from which langdetect says something
-# the first code point of each block of letters and its script; a letter belongs to the block that begins last before it
-_BLOCKS = (
-    (0x0041, "Latn"), (0x0370, "Grek"), (0x0400, "Cyrl"), (0x0530, "Armn"), (0x0590, "Hebr"), (0x0600, "Arab"), (0x0900, "Deva"),
-    (0x0980, "Beng"), (0x0A00, "Guru"), (0x0A80, "Gujr"), (0x0B00, "Orya"), (0x0B80, "Taml"), (0x0C00, "Telu"), (0x0C80, "Knda"),
-    (0x0D00, "Mlym"), (0x0D80, "Sinh"), (0x0E00, "Thai"), (0x0E80, "Laoo"), (0x0F00, "Tibt"), (0x1000, "Mymr"), (0x10A0, "Geor"),
-    (0x1100, "Hang"), (0x1200, "Ethi"), (0x1780, "Khmr"), (0x1E00, "Latn"), (0x1F00, "Grek"), (0x3040, "Kana"), (0x3400, "Hani"),
-    (0xAC00, "Hang"), (0xF900, "Hani"), (0xFB50, "Arab"), (0xFF21, "Latn"), (0xFF66, "Kana"), (0x20000, "Hani"),
-)
-_STARTS = [start for start, _ in _BLOCKS]
-
+_WRITTEN_IN = {"Hans": "Hani", "Hant": "Hani", "Kore": "Hang"}        # scripts of packs that are combinations or varieties
+_CODES = {"no": "nb", "zh-cn": "zh", "zh-hans": "zh", "zh-hant": "zh-TW", "tl": "fil", "iw": "he", "in": "id", "sh": "sr-Latn", "mo": "ro"}
+_SAME = ({"hr", "sr-Latn"}, {"id", "ms"}, {"nb", "nn"})               # so near that the one with more votes will do
 
 UNKNOWN = Language("und", {}, False)
 
 
 class Detection(NamedTuple):
-    """A language and what decided for it: `script`, `words`, `langdetect` or `unknown`."""
+    """A language and what decided for it: `script`, `words`, `langdetect`, `detector` or `unknown`."""
 
     language: Language
     reason: str
 
 
-def script_of(sample: str) -> str:
-    """ISO 15924 code of the script most letters belong to (one letter in eight is asked); `Zyyy` where there are none."""
-    if sample.isascii():
-        return "Latn"
-    counts = Counter(map(script_of_letter, filter(str.isalpha, sample[::8] if len(sample) > SHORT else sample)))
-    if not counts:
-        return "Zyyy"
-    if counts["Kana"] * 10 > counts["Hani"]:
-        counts["Jpan"] = counts.pop("Kana") + counts.pop("Hani", 0)
-    return max(counts, key=lambda name: counts[name])
-
-
-def script_of_letter(letter: str) -> str:
-    """ISO 15924 code of a letter's script; `Zyyy` for one of no block that is known."""
-    at = bisect_right(_STARTS, ord(letter)) - 1
-    return _BLOCKS[at][1] if at >= 0 else "Zyyy"
+_NOTHING = Detection(UNKNOWN, "unknown")
 
 
 @cache
-def _voters() -> dict[str, tuple[str, ...]]:
-    """For each closed-class word, the languages that have it."""
+def _vocabularies(script: str) -> dict[str, frozenset[str]]:
+    """The everyday words of each language of a script; a variety that says the same as its parent is not asked."""
+    found = {code: _everyday(language(code)) for code in codes() if _script(language(code)) == script}
+    own = {code: words for code, words in found.items() if "inherits" not in language(code).facts or code == "ms"}
+    return own | {code: frozenset(_WORD.findall(words)) for code, words in NEIGHBOURS.get(script, {}).items()}
+
+
+def _script(lang: Language) -> str:
+    return _WRITTEN_IN.get(lang.script, lang.script)
+
+
+def _everyday(lang: Language) -> frozenset[str]:
+    """Frequent words and abbreviations (`např`, `itd`), in lower case."""
+    return lang.frequent_words | frozenset(w for a in lang.list("breaks.abbreviations") for w in _WORD.findall(a.lower()) if len(w) > 1)
+
+
+@cache
+def _voters(script: str) -> dict[str, tuple[str, ...]]:
+    """For each everyday word, the languages of a script that have it."""
     voters: dict[str, list[str]] = {}
-    for code in codes():
-        if "inherits" not in language(code).facts:
-            for word in language(code).function_words:
-                voters.setdefault(word, []).append(code)
+    for code, words in _vocabularies(script).items():
+        for word in words:
+            voters.setdefault(word, []).append(code)
     return {word: tuple(found) for word, found in voters.items()}
 
 
 def detect(text: str) -> Detection:
     """The language of a text; no language (`und`, script-level rules only) where nothing tells."""
     quick = guess(text)
-    return quick if quick.reason == "words" else _by_langdetect(text[:SAMPLE])
+    return quick if quick.reason != "unknown" else _by_langdetect(text[:SAMPLE])
+
+
+def detect_with(name: str) -> Callable[[str], Detection]:
+    """A detector given as `module:function`, a function from a text to a language tag or None.
+
+    Raises TextfixError where there is no such function.  A tag that names no known language counts as None.
+    """
+    module, _, attribute = name.partition(":")
+    try:
+        found = getattr(import_module(module), attribute)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise TextfixError(f"no detector {name!r}: {error}; write module:function, a function from a text to a tag or None") from error
+    if not callable(found):
+        raise TextfixError(f"the detector {name!r} is no function")
+    return lambda text: _named(found(text))
+
+
+def _named(tag: str | None) -> Detection:
+    try:
+        return Detection(language(_CODES.get(tag.lower(), tag)), "detector") if tag else _NOTHING
+    except TextfixError:
+        return _NOTHING
 
 
 def guess(text: str) -> Detection:
-    """What script and word votes say, in a few hundred microseconds; `unknown` where they do not settle it."""
-    sample = text[:SAMPLE]
-    script = script_of(sample)
-    words = Counter(_WORD.findall(sample.lower()))
-    votes: Counter[str] = Counter()
-    voters = _voters()
+    """What script, letters and word votes say, in a few hundred microseconds; `unknown` where they do not settle it."""
+    low = text[:SAMPLE].lower()
+    script = script_of(low)
+    if script == "Hani":
+        return Detection(language(_chinese(low)), "script")
+    known = _vocabularies(script)
+    if len(known) == 1:
+        code = next(iter(known))
+        return _NOTHING if _foreign_letters(code, low) else Detection(language(code), "script")
+    code = _by_votes(low, script) if known else ""
+    return Detection(language(code), "words") if code else _NOTHING
+
+
+def _chinese(sample: str) -> str:
+    """Simplified or traditional by the characters that only one has, else by the quotation marks; Cantonese by its own characters."""
+    if sum(c in CANTONESE for c in sample) * 50 > len(sample):
+        return "yue"
+    simplified, traditional = (sum(c in form for c in sample) for form in (SIMPLIFIED, TRADITIONAL))
+    return "zh-TW" if (traditional, "「" in sample) > (simplified, False) and traditional >= simplified else "zh"
+
+
+def _by_votes(low: str, script: str) -> str:
+    """The language whose words and letters the sample has, with a clear lead over each neighbour; empty if there is none."""
+    words = Counter(_WORD.findall(low))
+    votes = _votes(words, script)
+    if not votes:
+        return ""
+    alien = {code: _LETTER * _alien(low, code) for code in sorted(votes, key=lambda c: -votes[c])[:2 * _RIVALS]}
+    best, *rivals = sorted(alien, key=lambda c: alien[c] - votes[c])
+    enough = max(_LEAST, _SHARE * words.total())
+    if votes[best] - alien[best] < enough or (language(best).has_pack and _foreign_letters(best, low)):
+        return ""
+    return best if all(_leads(best, rival, words, script, alien) for rival in rivals[:_RIVALS]) else ""
+
+
+def _votes(words: Counter[str], script: str) -> dict[str, int]:
+    votes: dict[str, int] = {}
+    voters = _voters(script)
     for word in words.keys() & voters.keys():
+        count = words[word]
         for code in voters[word]:
-            votes[code] += words[word]
-    ranked = [(code, n) for code, n in votes.most_common() if language(code).script == script]
-    if ranked:
-        (best, most), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0
-        if most >= _LEAD * second and most >= 2 and most >= _SHARE * words.total() and not _foreign_letters(best, sample):
-            return Detection(language(best), "words")
-    return Detection(UNKNOWN, "unknown")
+            votes[code] = votes.get(code, 0) + count
+    return votes
 
 
-def _foreign_letters(code: str, sample: str) -> bool:
-    """Whether the sample has many letters that this language does not write, or is long and lacks those that it cannot do without."""
-    letters, telltale = language(code).get("letters", ""), language(code).get("telltale", "")
-    low = sample.lower()
-    if len(sample) > LONG and any(c not in low for c in telltale):
+def _leads(best: str, rival: str, words: Counter[str], script: str, alien: dict[str, int]) -> bool:
+    """Whether the words and letters that only one of two languages has speak for the first."""
+    if any({best, rival} <= pair for pair in _SAME):
         return True
-    if not letters:
-        return False
-    script = language(code).script
-    foreign = [c for c in re.findall(f"[^\\W\\d_{letters}]", low) if script_of_letter(c) == script]
-    return len(foreign) * 100 > len(sample)
+    mine, theirs = _vocabularies(script)[best], _vocabularies(script)[rival]
+    ours = sum(n for word, n in words.items() if word in mine and word not in theirs) + alien[rival]
+    others = sum(n for word, n in words.items() if word in theirs and word not in mine) + alien[best]
+    return ours >= _LEAST and ours >= _LEAD * others
+
+
+@cache
+def _other_letters(code: str) -> re.Pattern[str] | None:
+    """Fits a letter that is not in a language's alphabet; None where the pack does not say."""
+    letters = language(code).get("letters", "")
+    return re.compile(f"[^\\W\\d_{letters}]") if letters else None
+
+
+def _alien(low: str, code: str) -> int:
+    """How many letters of the language's script the sample (in lower case) has that the language does not write."""
+    pattern = _other_letters(code)
+    if pattern is None:
+        return 0
+    script = script_of_letter(str(language(code).get("letters"))[0])
+    foreign = (c for c in pattern.findall("".join(set(low))) if script_of_letter(c) == script)
+    return sum(low.count(c) for c in foreign if pattern.match(normalize("NFC", c)))      # NFC parts the nukta from a Bengali letter
+
+
+def _foreign_letters(code: str, low: str) -> bool:
+    """Whether the sample has many letters that this language does not write, or is long and has none of those that it cannot do without."""
+    telltale = language(code).get("telltale", "")
+    if telltale and len(low) > LONG and not any(c in low for c in telltale):
+        return True
+    return _alien(low, code) * 100 > len(low)
 
 
 def _by_langdetect(sample: str) -> Detection:
-    guess = _langdetect(sample) if len(sample) >= _ENOUGH else None
-    if guess is None or _foreign_letters(guess, sample):
-        return Detection(UNKNOWN, "unknown")
-    return Detection(language(guess), "langdetect")
+    low = sample.lower()
+    code = _langdetect(sample) if len(sample) >= _ENOUGH else ""
+    if not code or _foreign_letters(code, low):
+        return _NOTHING
+    return Detection(language(code), "langdetect") if _is_plausible(code, low) else _NOTHING
 
 
-def _langdetect(sample: str) -> str | None:
+def _is_plausible(code: str, low: str) -> bool:
+    """Whether no other language has clearly more of the words: langdetect takes a language that it does not know for its neighbour."""
+    words = Counter(_WORD.findall(low))
+    votes = _votes(words, script_of(low))
+    most = max(votes.values(), default=0)
+    return not votes or votes.get(code, 0) * 4 >= most * 3
+
+
+def _langdetect(sample: str) -> str:
+    """The tag that langdetect is sure of; empty if it is not."""
     from langdetect import DetectorFactory, detect_langs
     from langdetect.lang_detect_exception import LangDetectException
 
@@ -120,7 +204,5 @@ def _langdetect(sample: str) -> str | None:
     try:
         best = detect_langs(sample)[0]
     except LangDetectException:
-        return None
-    return {"zh-cn": "zh", "zh-tw": "zh-TW"}.get(best.lang, best.lang) if best.prob > 0.8 else None
-
-
+        return ""
+    return _CODES.get(best.lang, best.lang) if best.prob > 0.8 else ""

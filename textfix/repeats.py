@@ -18,6 +18,7 @@ TWICE, LOOP = 1, 2            # what the gate in C says there may be
 ANYTHING = TWICE | LOOP
 LONGEST = 8                   # words in a run that repeats; longer ones only as whole sentences
 FIRST_MARK = "\N{COMBINING GRAVE ACCENT}"
+REACH = 400                   # code points of the words of a loop that are compared
 CHUNK = 4000                  # code points (up to a line end) that are searched exactly where there may be a loop
 # a word after a blank, an opening mark or an elision ("l’ami ami"), and again after one blank; bounded, so that no run is read twice
 _TWICE = re.compile(r"""[ \n"'’(\[«“„‘¿¡*](\S{1,48}+)(?= \1(?![\w'’-]))""")
@@ -45,7 +46,8 @@ def repeats(text: str, start: int = 0, end: int | None = None) -> list[Repeat]:
     gate = _may_repeat(part) if _may_repeat else ANYTHING
     found = list(_twice(text, start, end)) if gate & TWICE else []
     if (gate & LOOP and _may_loop(part)) or _sentence_again(part):
-        found += [Repeat(start + r.at, r.period) for r in _loops(part)]
+        loops = (Repeat(start + r.at, r.period) for r in _loops(part))
+        found += [loop for loop in loops if not _goes_on(text, loop)]
     if not part.isascii() and _UNSPACED.search(part):
         found += _unspaced(text, start, end)
     return sorted(set(found))
@@ -54,11 +56,23 @@ def repeats(text: str, start: int = 0, end: int | None = None) -> list[Repeat]:
 def _twice(text: str, start: int, end: int) -> Iterator[Repeat]:
     """Words said twice in a line; a word whose second copy goes on in a combining mark is another word."""
     first = _TWICE_FIRST.match(text, start, end)
+    copy = -1                                   # where the second copy of the last word begins: a run is reported once
     for match in ([first] if first else []) + list(_TWICE.finditer(text, start, end)):
         behind = match.end() + 1 + len(match[1])
+        if match.start(1) == copy:
+            copy = match.end() + 1
+            continue
+        copy = match.end() + 1
         mark = text[behind:behind + 1]
         if mark < FIRST_MARK or not category(mark).startswith("M"):
             yield Repeat(match.start(1), 1)
+
+
+def _goes_on(text: str, loop: Repeat) -> bool:
+    """Whether the same words stand just before a loop: a run that the end of a chunk has cut."""
+    unit = text[loop.at:loop.at + REACH].split(None, loop.period)[:loop.period]
+    before = text[max(0, loop.at - sum(map(len, unit)) - 2 * loop.period):loop.at]
+    return "\n" not in before[-2:] and before.split()[-loop.period:] == unit
 
 
 def _may_loop(text: str) -> bool:

@@ -110,7 +110,12 @@ def is_beside_name(at: Phrase, lang: Language) -> bool:
     if lang.get("case.nouns"):
         return False
     before = [] if at.mark else _WORD.findall(at.before)[1:][-2:]
-    return any(is_name(w) and w not in lang.set("case.days_names", "case.months_names") for w in before + _WORD.findall(at.after)[:2])
+    if "," in at.before[-30:]:
+        before = before and _WORD.findall(at.before.rpartition(",")[2])[-2:]
+    after = _WORD.findall(at.after)[:2]
+    if after and after[0] in lang.set("words.prepositions"):
+        after = []
+    return any(is_name(w) and w not in lang.set("case.days_names", "case.months_names") for w in before + after)
 
 
 def is_reverent(spot: Spot, word: str, lang: Language) -> bool:

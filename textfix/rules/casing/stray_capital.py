@@ -104,10 +104,12 @@ def stray_capital(spot: Spot, lang: Language) -> Iterator[Finding]:
 
 
 def _goes_on(spot: Spot, end: int) -> bool:
-    """Whether a word in lower case or a number follows on the line."""
-    if spot.char(end) != " ":
-        return False
-    return spot.char(end + 1).isdecimal() or (spot.char(end + 1).islower() and not is_name(spot.word(end + 1).partition("-")[0]))
+    """Whether a word in lower case (`iPhone` is none) or a number follows on the line."""
+    return spot.char(end) == " " and (spot.char(end + 1).isdecimal() or _is_small(spot, end + 1))
+
+
+def _is_small(spot: Spot, at: int) -> bool:
+    return spot.char(at).islower() and not is_name(spot.word(at).partition("-")[0])
 
 
 def _is_inside(at: Phrase, lang: Language) -> bool:
@@ -118,7 +120,7 @@ def _is_inside(at: Phrase, lang: Language) -> bool:
 
 def _is_meant(spot: Spot, at: Phrase, lang: Language) -> bool:
     """Whether the capital has a reason: a title, a headline, a list, an address, words that are said, reverence, the author's way."""
-    if is_quoted_title(at) or is_headline(at, lang) or is_titled(at, lang) or is_reverent(spot, at.lower, lang):
+    if is_quoted_title(at) or is_headline(at, lang) or (is_titled(at, lang) and not _is_bound(at, lang)) or is_reverent(spot, at.lower, lang):
         return True
     if not at.mark and at.previous in lang.set("words.coordinators") and is_listed(at, lang):
         return True
@@ -129,6 +131,14 @@ def _is_meant(spot: Spot, at: Phrase, lang: Language) -> bool:
     return spot.count(at.word) > 2 and _is_style(spot, at)
 
 
+def _is_bound(at: Phrase, lang: Language) -> bool:
+    """Whether it belongs to a word for a work (`this series`), or is a relative behind its comma: no title begins with it."""
+    if at.following in lang.set("case.works"):
+        return at.lower in lang.set("words.determiners", "words.possessives")
+    relatives = at.lower in lang.set("words.relatives") and at.lower not in lang.set("words.interrogatives", "words.articles")
+    return bool(at.mark) and relatives
+
+
 def _is_speech(spot: Spot, at: Phrase, lang: Language) -> bool:
     """Whether words are said or asked without quotation marks: `she thought, What now?`"""
     asks = at.lower in lang.set("words.interrogatives") and spot.char(at.end + len(at.after)) == "?"
@@ -137,10 +147,12 @@ def _is_speech(spot: Spot, at: Phrase, lang: Language) -> bool:
 
 def _is_settled(spot: Spot, at: Phrase, lang: Language) -> bool:
     """Whether neither a name nor a sentence whose stop was lost can begin here."""
-    if is_beside_name(at, lang):
+    if is_beside_name(at, lang) or _begins_name(spot, at.word):
         return False
     if at.lower in _verbs(lang):
         return _is_verb(spot, at, lang)
+    if spot.char(at.end + 1).isdecimal() and at.lower in lang.set("words.auxiliaries"):
+        return False
     if at.lower not in lang.function_words:
         return bool(at.following) and _is_once(spot, at, lang)
     if at.mark:
@@ -148,7 +160,7 @@ def _is_settled(spot: Spot, at: Phrase, lang: Language) -> bool:
     if lang.get("case.nouns"):
         is_noun = at.lower in lang.set("words.subordinators") & lang.set("case.also_names")      # Ehe, Falls: a clause has a comma before
         return not is_noun and at.previous in lang.function_words - lang.set(*_BEFORE_NOUN)
-    return not _may_be_title(at, lang) and (_fits(at, lang) or _is_said(spot, at, lang))
+    return not _may_be_title(at, lang) and (_fits(at, lang) or _is_said(spot, at, lang) or _is_known(spot, at, lang))
 
 
 def _fits(at: Phrase, lang: Language) -> bool:
@@ -184,7 +196,29 @@ def _goes_with(at: Phrase, lang: Language) -> bool:
 def _is_verb(spot: Spot, at: Phrase, lang: Language) -> bool:
     """Whether the text has an auxiliary again and again, its capital here alone, and it stands behind a small word or a comma."""
     behind = at.mark or at.previous in lang.function_words - lang.set("words.articles", "words.prepositions", "words.determiners")
-    return bool(behind) and spot.count(at.lower) > _OFTEN and spot.count(at.word) <= 1
+    return bool(behind) and _is_everyday(spot, at)
+
+
+def _is_everyday(spot: Spot, at: Phrase) -> bool:
+    """Whether the text has the word in lower case again and again, and within sentences nowhere else with a capital."""
+    return spot.count(at.lower) > _OFTEN and (spot.count(at.word) <= 1 or _times(spot, at) <= 1)
+
+
+def _begins_name(spot: Spot, word: str) -> bool:
+    """Whether the text has the word before another capital within a sentence: Kim Jong, La Paz."""
+    at = spot.evidence.text.find(f" {word} ") if spot.count(word) > 1 else -1
+    while at >= 0:
+        if spot.evidence.text[at + len(word) + 2:at + len(word) + 3].isupper() and spot.evidence.text[at - 1:at].isalpha():
+            return True
+        at = spot.evidence.text.find(f" {word} ", at + len(word))
+    return False
+
+
+def _is_known(spot: Spot, at: Phrase, lang: Language) -> bool:
+    """Whether a word that may begin a name is an everyday one of this text, and begins no sentence either."""
+    others = lang.set("words.articles", "breaks.openers", "words.pronouns", "words.determiners")
+    linking = at.lower in lang.set("words.relatives", "words.coordinators", "words.subordinators") - lang.set("breaks.openers", "words.articles")
+    return not lang.get("case.title_case") and (linking or at.lower not in others) and _is_everyday(spot, at)
 
 
 def _is_said(spot: Spot, at: Phrase, lang: Language) -> bool:
@@ -201,5 +235,10 @@ def _is_once(spot: Spot, at: Phrase, lang: Language) -> bool:
 
 def _is_style(spot: Spot, at: Phrase) -> bool:
     """Whether the text near by has the word with a capital within sentences again and again."""
+    return _times(spot, at) > _OFTEN
+
+
+def _times(spot: Spot, at: Phrase) -> int:
+    """How often the text near by has the word with a capital within sentences."""
     near = spot.text[max(0, at.start - _NEAR):at.end + _NEAR]
-    return near.count(f" {at.word} ") - sum(near.count(f"{mark} {at.word} ") for mark in ".!?:") > 2
+    return near.count(f" {at.word} ") - sum(near.count(f"{mark} {at.word} ") for mark in ".!?:")
