@@ -2,7 +2,10 @@
 from __future__ import annotations
 
 import importlib
+import re
 from pathlib import Path
+
+import textfix
 
 import pytest
 
@@ -16,9 +19,15 @@ def test_pages_of_rules_and_languages_are_up_to_date(monkeypatch: pytest.MonkeyP
 
 
 def test_every_link_between_pages_leads_somewhere() -> None:
-    import re
-
     for page in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]:
         prose = re.sub(r"(?ms)^(`{3,}).*?^\1$", "", page.read_text("utf-8"))
         for target in re.findall(r"\]\(([^):#]+)\)", prose):
             assert (page.parent / target).exists(), f"{page.relative_to(ROOT)} links to {target}"
+
+
+def test_the_example_of_the_readme_is_what_the_library_does() -> None:
+    block = re.search(r"```diff\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert block
+    lines = block[1].splitlines()
+    before, after = ("\n\n".join(line[1:] for line in lines if line[0] == sign) + "\n" for sign in "-+")
+    assert textfix.fix_text(before) == after

@@ -9,6 +9,8 @@ import pytest
 
 import textfix
 from textfix import language as languages
+from textfix.errors import TextfixError
+from textfix.rule import pack_examples
 
 PACKS = sorted(path.name.removesuffix(".toml") for path in files("textfix.lang").iterdir() if path.name.endswith(".toml"))
 SECTIONS = {"words", "case", "breaks", "doubling", "quotes", "spacing", "inverted", "leftovers", "marks", "examples"}
@@ -40,6 +42,22 @@ def test_an_edited_pack_is_read_anew_and_the_compiled_one_only_where_it_agrees(o
     (own_packs / "eo.toml").write_text(text, "utf-8")
     (own_packs / "packs.tsv").write_text('eo\t00000000\t{"name":"Old"}\n', "utf-8")
     assert languages.language("eo").name == "New"
+
+
+def test_a_pack_gives_examples_of_rules(own_packs: Path) -> None:
+    (own_packs / "eo.toml").write_text(r"""name = "Esperanto"
+[examples]
+double-space = ['Unu⟦  → ⟧du.\nTri.', "Unu.\\s"]
+""", "utf-8")
+    (own_packs / "eo-x.toml").write_text('name = "Varied"\ninherits = "eo"\n', "utf-8")
+    found = [(r.code, code, marked) for r, code, marked in pack_examples()]
+    assert found == [("SPC003", "eo", "Unu⟦  → ⟧du.\nTri."), ("SPC003", "eo", "Unu. ")]
+
+
+def test_an_example_of_no_rule_is_one_clear_error(own_packs: Path) -> None:
+    (own_packs / "eo.toml").write_text('name = "Esperanto"\n[examples]\ndouble-spice = ["Unu."]\n', "utf-8")
+    with pytest.raises(TextfixError, match=r"did you mean .double-space.\? in \[examples\] of eo"):
+        list(pack_examples())
 
 
 def test_the_compiled_packs_are_up_to_date() -> None:

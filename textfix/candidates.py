@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from textfix.repeats import repeats
 from textfix.rule import Rule
 from textfix.scanner import Entry, Scanner
 from textfix.tables import TooLargeError
+from textfix.variants import two_cases
 
 FREE, DENSITY = 200, 50       # candidates of one rule that are looked at in a segment: 200, and one for each 50 code points
 
@@ -37,6 +38,7 @@ class Candidates:
         self._rules = rules
         self._scanners: dict[str, AnyScanner] = {}
         self._whole = [r for r in rules if r.over == "segment"]
+        self._cases = [r for r in rules if r.over == "cases"]
         self._again = [r for r in rules if r.over == "repeats"]
 
     def find(self, text: str, lang: Language, windows: Windows | None = None) -> tuple[list[Candidate], bool]:
@@ -47,12 +49,20 @@ class Candidates:
             found += [Candidate(self._rules[rule], at) for at, rule in scanner.scan(text, start, end)]
             if self._again:
                 found += [Candidate(rule, r.at, r.period) for r in repeats(text, start, end) for rule in self._again]
-        found += [Candidate(rule, 0) for rule in self._whole if rule.gate and rule.gate(text)]
+        found += [Candidate(rule, 0) for rule in self._open(text)]
         return _capped(found, FREE + len(text) // DENSITY)
 
     def any(self, text: str) -> bool:
         """Whether there is a candidate in any language; rules whose trigger is what the language is not are not asked."""
-        return bool(self._union.scan(text) or (self._again and repeats(text)) or any(r.gate(text) for r in self._whole if r.gate))
+        return bool(self._union.scan(text) or (self._again and repeats(text)) or next(self._open(text), None))
+
+    def _open(self, text: str) -> Iterator[Rule]:
+        """The rules over segments whose gate is open."""
+        for rule in self._whole:
+            if rule.gate and rule.gate(text):
+                yield rule
+        if self._cases and two_cases(text):
+            yield from (rule for rule in self._cases if rule.gate and rule.gate(text))
 
     def _scanner(self, lang: Language) -> AnyScanner:
         if lang.code not in self._scanners:

@@ -6,13 +6,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from functools import cache
-from importlib import import_module
 from typing import NamedTuple
 from unicodedata import normalize
 
-from textfix.errors import TextfixError
 from textfix.language import Language, codes, language
 from textfix.neighbours import CANTONESE, NEIGHBOURS, SIMPLIFIED, TRADITIONAL
 from textfix.scripts import script_of, script_of_letter
@@ -25,6 +22,7 @@ _LEAD = 2                     # … and this many times as many of its own words
 _RIVALS = 4                   # neighbours that are looked at
 _LETTER = 2                   # votes that a letter which the language does not write costs it
 LONG = 1000                   # code points in which the most telling letters of a language are expected
+_STRANGE = 1.3                  # votes that one vote for a language without a pack weighs, where votes are even
 _ENOUGH = 40                  # code points from which langdetect says something
 _WRITTEN_IN = {"Hans": "Hani", "Hant": "Hani", "Kore": "Hang"}        # scripts of packs that are combinations or varieties
 _CODES = {"no": "nb", "zh-cn": "zh", "zh-hans": "zh", "zh-hant": "zh-TW", "tl": "fil", "iw": "he", "in": "id", "sh": "sr-Latn", "mo": "ro"}
@@ -34,7 +32,7 @@ UNKNOWN = Language("und", {}, False)
 
 
 class Detection(NamedTuple):
-    """A language and what decided for it: `script`, `words`, `langdetect`, `detector` or `unknown`."""
+    """A language and what decided for it: `script`, `words`, `langdetect` or `unknown`."""
 
     language: Language
     reason: str
@@ -74,28 +72,6 @@ def detect(text: str) -> Detection:
     """The language of a text; no language (`und`, script-level rules only) where nothing tells."""
     quick = guess(text)
     return quick if quick.reason != "unknown" else _by_langdetect(text[:SAMPLE])
-
-
-def detect_with(name: str) -> Callable[[str], Detection]:
-    """A detector given as `module:function`, a function from a text to a language tag or None.
-
-    Raises TextfixError where there is no such function.  A tag that names no known language counts as None.
-    """
-    module, _, attribute = name.partition(":")
-    try:
-        found = getattr(import_module(module), attribute)
-    except (ImportError, AttributeError, ValueError) as error:
-        raise TextfixError(f"no detector {name!r}: {error}; write module:function, a function from a text to a tag or None") from error
-    if not callable(found):
-        raise TextfixError(f"the detector {name!r} is no function")
-    return lambda text: _named(found(text))
-
-
-def _named(tag: str | None) -> Detection:
-    try:
-        return Detection(language(_CODES.get(tag.lower(), tag)), "detector") if tag else _NOTHING
-    except TextfixError:
-        return _NOTHING
 
 
 def guess(text: str) -> Detection:
@@ -188,11 +164,10 @@ def _by_langdetect(sample: str) -> Detection:
 
 
 def _is_plausible(code: str, low: str) -> bool:
-    """Whether no other language has clearly more of the words: langdetect takes a language that it does not know for its neighbour."""
-    words = Counter(_WORD.findall(low))
-    votes = _votes(words, script_of(low))
-    most = max(votes.values(), default=0)
-    return not votes or votes.get(code, 0) * 4 >= most * 3
+    """Whether no other language has more of the words: langdetect takes one that it does not know for its neighbour."""
+    votes = _votes(Counter(_WORD.findall(low)), script_of(low))
+    strangers = max((n for c, n in votes.items() if not language(c).has_pack), default=0)      # of these few words are known
+    return votes.get(code, 0) >= max(1, _STRANGE * strangers, *votes.values())
 
 
 def _langdetect(sample: str) -> str:

@@ -67,7 +67,11 @@ _ARABIC = {
     "ps": "د په او چې له يې ته دا دی هم سره شو کړي چه پر کې دي ده هغه نه",
     "sd": "جي ۾ جو ۽ کي آهي سان جا ته هن کان آهن به اهو ان",
 }
-NEIGHBOURS = {"Latn": _LATIN, "Cyrl": _CYRILLIC, "Deva": _DEVANAGARI, "Arab": _ARABIC}
+_ALONE = {"Gujr": "gu", "Guru": "pa", "Knda": "kn", "Mlym": "ml", "Sinh": "si", "Ethi": "am", "Tibt": "bo", "Orya": "or"}
+# by script, then by language: its words in one text (none where nobody else writes the script)
+NEIGHBOURS = {
+    **{script: {code: ""} for script, code in _ALONE.items()}, "Latn": _LATIN, "Cyrl": _CYRILLIC, "Deva": _DEVANAGARI, "Arab": _ARABIC,
+}
 
 # frequent characters, each with its other form: simplified, then traditional (neither is used in text of the other kind)
 _FORMS = (

@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from unicodedata import normalize
 
 from textfix.rule import Language, Spot, everywhere
 
@@ -20,21 +21,36 @@ TOP_LEVELS = frozenset(
 QUOTE_FAMILIES = {"\"": "\"", "«": "«»", "»": "«»", "“": "“”„", "”": "“”„", "„": "“”„"}
 
 _LINE_REACH = 1000            # code points of the line to either side in which quotation marks are counted
+# languages whose verb stands second in a main clause: a phrase at its head is followed by the verb, then the subject
+VERB_SECOND = frozenset("af da de fy is lb nb nl nn no sv".split())
 _OPENING = r"[\"“«„‘'(¿¡—–-]?\s?([^\W\d_])"
-_START, _LINE = re.compile(rf"(?<=[.!?…])\s+{_OPENING}"), re.compile(rf"(?:\A|\n)[\s>*#-]*{_OPENING}")
+_START, _LINE = re.compile(rf"(?<=[.!?…։])\s+{_OPENING}"), re.compile(rf"(?:\A|\n)[\s>*#-]*{_OPENING}")
+_STRONG_START = re.compile(rf"(?<=[։!?…])\s+{_OPENING}")          # where the dot is a weaker mark (Armenian)
 _CODE = r"`[^`\n]+`|\w\(\)|::|=>|&&|\w+\.\w+\(|\b[a-z]+[A-Z]\w*\.\w"
 _TECHNICAL = re.compile(rf"{_CODE}|^\s*(?:import|#include|using|def|npm|pip) ", re.MULTILINE)
-_VOWELS = re.compile("[aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿăąęěıőűůāēīūėįųаеёиоуыэюяіїєαεηιουωάέήίόύώ]", re.IGNORECASE)
+_VOWELS = frozenset("aeiouyæœøıəɛɔаеиоуыэюяєіәөүұαεηιουωաեէըիոօ")    # without what stands over or under them
+_DOTTED = re.compile(r"\.\w")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _EDGES = "([{«„“\"'‘’»”—–-"
 
 
+def is_lower(char: str) -> bool:
+    """Whether a character is the lower case of a letter that texts write in two cases (Georgian has one)."""
+    return char.islower() and not "\u10d0" <= char <= "\u10ff"
+
+
+@cache
+def stop_of(lang: Language) -> str:
+    """The full stop of the language."""
+    return str(lang.get("marks.stop") or ".")
+
+
 @lru_cache(16)
-def is_cased(text: str) -> bool:
+def is_cased(text: str, weak_dot: bool = False) -> bool:
     """Whether a document begins its sentences with capitals, so that a lower-case letter after a stop says something."""
-    starts = _START.findall(text[:20_000])
-    lower = sum(c.islower() for c in starts)
-    upper = len(starts) - lower
+    starts = (_STRONG_START if weak_dot else _START).findall(text[:20_000])
+    lower = sum(map(is_lower, starts))
+    upper = sum(map(str.isupper, starts))
     return lower <= max(2, upper / 2) and (upper > 0 or any(c.isupper() for c in _LINE.findall(text[:20_000])))
 
 
@@ -72,7 +88,12 @@ def _is_listed(tokens: list[str], lang: Language) -> bool:
 
 def _looks_short(word: str) -> bool:
     """One letter, letters with dots between them, or no vowel."""
-    return len(word) < 2 or bool(re.search(r"\.\w", word) and len(word) < 9) or not _VOWELS.search(word)
+    return len(word) < 2 or (len(word) < 9 and _DOTTED.search(word) is not None) or not _has_vowel(word)
+
+
+def _has_vowel(word: str) -> bool:
+    """Whether a word has a vowel, with or without accents; so too, as far as is known, in scripts that do not write them all."""
+    return not _VOWELS.isdisjoint(normalize("NFD", word.lower())) or "\u0590" <= word[-1] < "\u1e00"
 
 
 def _goes_on_elsewhere(spot: Spot, token: str) -> bool:
@@ -118,7 +139,11 @@ def is_natural(word: str, least: int) -> bool:
 
 def same_script(left: str, right: str) -> bool:
     """Whether two words are both Latin or both not: half a name in another script is a brand."""
-    return (left[-1] < "\u0250") == (right[0] < "\u0250")
+    return _is_latin(left[-1]) == _is_latin(right[0])
+
+
+def _is_latin(char: str) -> bool:
+    return char < "\u0250" or "\u1e00" <= char < "\u1f00"
 
 
 def is_prose(spot: Spot, stop: int) -> bool:

@@ -3,18 +3,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
-from textfix.rule import CJK, DIGIT, LOWER, SAFE, SPACE, UNSAFE, Finding, Language, Spot, any_of, rule
+from textfix.rule import CJK, DIGIT, LETTER, LOWER, SAFE, SPACE, UNSAFE, Finding, Language, Spot, any_of, rule
 
-from ._shared import EXTENSIONS, TOP_LEVELS, is_abbreviation, is_cased
+from ._shared import EXTENSIONS, TOP_LEVELS, VERB_SECOND, is_abbreviation, is_cased, is_lower, stop_of
 
 _ENDS = ".!?…"
 # particles that hang on the word before them, where no word begins with them (的确, のち, はい do)
 _PARTICLE = re.compile("的(?![确確士哥黎])|を|[のがは](?=[\u30a1-\u30fa\u3400-\u9fff])")
+# Korean words that end in the particle of the object or of the owner; 마을, 가을, 회의, 주의 … are nouns and no sentence ends in the particle
+_KOREAN = re.compile("[가-힣]{1,}[가-힣](?:를|(?<![마가노고여겨오그우])을)|[가-힣]{3,}(?<![주정회합협논동결문강토심건질항상제])의")
 
 
-@rule("BRK001", at=(LOWER | DIGIT | any_of(")%”»")) + "." + SPACE + LOWER | CJK + "。" + any_of("的のをがは"), examples="""
+@rule("BRK001", at=(LOWER | DIGIT | any_of(")%”»")) + any_of(".։") + SPACE + LOWER | CJK + "。" + any_of("的のをがは")
+      | any_of("을를의") + "." + SPACE + LETTER, examples="""
 en: The council will review the existing plans⟦.→⟧ and publish a report in May.
 en: She was walking home with the chairman of the⟦.→⟧ board when it began to rain.
 en: The museum has been closed since the storm⟦.→⟧ according to its director.
@@ -64,18 +68,32 @@ def false_sentence_break(spot: Spot, lang: Language) -> Iterator[Finding]:
     read as a sentence that lost its capital (`in 1946 he came back`).
     """
     stop = spot.at + 1
-    if spot.char(stop) == "。":
-        if _PARTICLE.match(spot.text, stop + 1):
+    mark = spot.char(stop)
+    if mark == "。" or "가" <= spot.char(spot.at) <= "힣":
+        if _PARTICLE.match(spot.text, stop + 1) if mark == "。" else _KOREAN.fullmatch(spot.word_before(stop)):
             yield spot.edit(stop, stop + 1, "")
         return
-    right = spot.word(stop + 2)
-    if not right or not is_cased(spot.evidence.text):
-        return
+    right = spot.word(stop + 2) if is_lower(spot.char(stop + 2)) else ""
     left = spot.word_before(stop)
-    if left and len(left) > 3 and left.lower() == right and right not in lang.set("doubling.allowed"):
+    if not right or not _may_go_on(spot, lang, stop, left, right) or not is_cased(spot.evidence.text, stop_of(lang) != "."):
+        return
+    if _is_said_again(left, right, lang):
         yield spot.edit(stop, stop + 2 + len(right), "")
-    elif lang.has_pack:
-        yield from (f for f in _joined(spot, lang, stop, left, right) if not _is_stop_of_word(spot, lang, stop, left))
+    elif not _is_stop_of_word(spot, lang, stop, left):
+        yield from _joined(spot, lang, stop, left, right)
+
+
+def _may_go_on(spot: Spot, lang: Language, stop: int, left: str, right: str) -> bool:
+    """Whether one of the words beside the stop says that the sentence goes on; in Armenian the dot is no full stop."""
+    if left in lang.set("breaks.never_final") or _is_said_again(left, right, lang):
+        return True
+    if not lang.has_pack or spot.char(stop) != stop_of(lang):
+        return False
+    return right in goes_on(lang) or (spot.char(stop + 2 + len(right)) or " ") in _ENDS
+
+
+def _is_said_again(left: str, right: str, lang: Language) -> bool:
+    return len(left) > 3 and left.lower() == right and right not in lang.set("doubling.allowed")
 
 
 def _is_stop_of_word(spot: Spot, lang: Language, stop: int, left: str) -> bool:
@@ -114,11 +132,13 @@ def _is_tail(spot: Spot, lang: Language, end: int, right: str) -> bool:
     return single and right + "." not in lang.set("breaks.abbreviations") and (not after or after[0].isupper())
 
 
+@cache
 def goes_on(lang: Language) -> frozenset[str]:
     """Words that in lower case after a stop go on with its sentence."""
     doubtful = lang.set("breaks.openers", "words.adverbs", "words.interrogatives", "words.pronouns", "words.determiners", "words.articles")
     linking = lang.set("words.coordinators", "words.prepositions", "words.subordinators")
-    return lang.set("breaks.continuers", "breaks.comma_before") | (linking - doubtful)
+    that = lang.set("breaks.complementizers") - lang.set("words.pronouns", "words.determiners", "words.articles", "words.interrogatives")
+    return lang.set("breaks.continuers", "breaks.comma_before") | (linking - doubtful) | that
 
 
 def _is_sentence(spot: Spot, lang: Language, at: int, right: str) -> bool:
@@ -149,19 +169,27 @@ def _begins_clause(rest: list[str], length: int, right: str, lang: Language) -> 
         return False
     if right in lang.set("words.subordinators") - lang.set("words.prepositions"):
         return True
+    if lang.code in VERB_SECOND:
+        return False
     begins = rest[0].strip("\"“”«»„’") in lang.set("breaks.openers", "words.articles", "words.pronouns") or rest[0][0].isupper()
     return length < 9 and begins
 
 
 def _has_subject(words: list[str], lang: Language) -> bool:
-    """Whether a subject pronoun, or an auxiliary and its article, stands among the words before any linking word."""
-    is_verb_second = bool(lang.get("case.nouns"))
+    """Whether a subject pronoun, or a verb and its subject, stands among the words before any linking word."""
     unclear = lang.set("words.determiners", "words.articles", "words.objects", "words.possessives")
     links = lang.set("words.relatives", "words.subordinators", "words.coordinators") - lang.set("words.articles", "words.prepositions")
     subjects = (lang.set("breaks.openers") & lang.set("words.pronouns")) - unclear
     for word, following in pairwise([*words, ""]):
-        if word in subjects or (is_verb_second and word in lang.set("words.auxiliaries") and following in lang.set("words.articles")):
+        if word in subjects or (lang.code in VERB_SECOND and _is_inverted(word, following, lang)):
             return True
         if word in links:
             return False
     return False
+
+
+def _is_inverted(word: str, following: str, lang: Language) -> bool:
+    """Whether a verb and its subject stand in this order: `sagde Novak`, `kun je`."""
+    if word not in lang.set("words.auxiliaries", "case.speech"):
+        return False
+    return following in lang.set("words.articles", "words.possessives", "words.pronouns") or following[:1].isupper()

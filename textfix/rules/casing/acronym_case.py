@@ -28,7 +28,7 @@ def _in_stretch(stretch: Stretch) -> Iterator[str]:
             yield name[1:]
 
 
-@rule("CAP006", over="segment", gate=_suspects, examples="""
+@rule("CAP006", over="cases", gate=_suspects, examples="""
 en: According to RIA Novosti the train left, and the agency ⟦Ria→RIA⟧ Novosti showed it. Later RIA Novosti was silent.
 en: The UK government agreed. Then the ⟦uk→UK⟧ government refused, as the UK often did.
 es: La agencia DPA Servicios lo confirmó. Según DPA Servicios no hay heridos, y la agencia ⟦Dpa→DPA⟧ Servicios lo repite.

@@ -40,7 +40,7 @@ def _stands_small(text: str, at: int, word: str) -> bool:
     return text.find(" " + word.lower(), max(0, at - _NEAR), at + _NEAR) >= 0
 
 
-@rule("CAP005", over="segment", gate=_once_capital, safety=UNSAFE, examples="""
+@rule("CAP005", over="cases", gate=_once_capital, safety=UNSAFE, examples="""
 en: The situation is tense. Both sides have called the ⟦Situation→situation⟧ unbearable, and the situation may last.
 en: The treaty names a border. Nobody has ever seen the ⟦Border→border⟧, say the farmers, though a border there must be.
 fr: Le virus circule encore. Les médecins craignent surtout le ⟦Virus→virus⟧ en hiver, car ce virus mute vite.

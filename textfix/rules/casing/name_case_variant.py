@@ -35,7 +35,7 @@ def _other_half(name: str) -> str:
     return _HALF.sub(lambda m: m[1] + m[2].swapcase(), name, count=1)
 
 
-@rule("CAP003", over="segment", gate=_suspects, examples="""
+@rule("CAP003", over="cases", gate=_suspects, examples="""
 en: The port of Palu was closed. Aid came to Palu by sea, and from ⟦palu→Palu⟧ it went inland.
 en: Dana Novak met Kim Jong-un in May. Later Kim Jong-un wrote to her; Kim ⟦Jong-Un→Jong-un⟧ rarely writes.
 en: He left the Vostochny Cosmodrome. The old Vostochny Cosmodrome is big, but the Vostochny ⟦cosmodrome→Cosmodrome⟧ lies far out.

@@ -94,7 +94,7 @@ def stray_capital(spot: Spot, lang: Language) -> Iterator[Finding]:
     start = spot.at + 2
     word = spot.word(start)
     end = start + len(word)
-    if not word.isalpha() or not _goes_on(spot, end):
+    if not word.isalpha() or not _goes_on(spot, end) or _is_in_title(spot, word, lang):
         return
     at = phrase(spot, start, end, lang)
     if follows(spot, at) and (at.mark or _is_inside(at, lang)) and not _is_meant(spot, at, lang):
@@ -110,6 +110,16 @@ def _goes_on(spot: Spot, end: int) -> bool:
 
 def _is_small(spot: Spot, at: int) -> bool:
     return spot.char(at).islower() and not is_name(spot.word(at).partition("-")[0])
+
+
+def _is_in_title(spot: Spot, word: str, lang: Language) -> bool:
+    """Whether the word before has a capital, so that this can be no stray one: the cheapest test of many."""
+    behind_word = spot.char(spot.at) not in ",;"
+    return behind_word and not (lang.get("case.title_case") and word.lower() in lang.set("words.articles")) and is_name(_last(spot))
+
+
+def _last(spot: Spot) -> str:
+    return spot.word_before(spot.at + 1).rpartition("-")[2]
 
 
 def _is_inside(at: Phrase, lang: Language) -> bool:
@@ -149,6 +159,8 @@ def _is_settled(spot: Spot, at: Phrase, lang: Language) -> bool:
     """Whether neither a name nor a sentence whose stop was lost can begin here."""
     if is_beside_name(at, lang) or _begins_name(spot, at.word):
         return False
+    if at.lower in lang.set("case.also_names") and spot.count(at.word) > spot.count(at.lower) + _least(at, lang):
+        return False
     if at.lower in _verbs(lang):
         return _is_verb(spot, at, lang)
     if spot.char(at.end + 1).isdecimal() and at.lower in lang.set("words.auxiliaries"):
@@ -156,7 +168,7 @@ def _is_settled(spot: Spot, at: Phrase, lang: Language) -> bool:
     if at.lower not in lang.function_words:
         return bool(at.following) and _is_once(spot, at, lang)
     if at.mark:
-        return True
+        return bool(lang.get("case.title_case")) or not (is_name(at.previous) and at.lower in lang.set("breaks.openers"))
     if lang.get("case.nouns"):
         is_noun = at.lower in lang.set("words.subordinators") & lang.set("case.also_names")      # Ehe, Falls: a clause has a comma before
         return not is_noun and at.previous in lang.function_words - lang.set(*_BEFORE_NOUN)
@@ -202,6 +214,13 @@ def _is_verb(spot: Spot, at: Phrase, lang: Language) -> bool:
 def _is_everyday(spot: Spot, at: Phrase) -> bool:
     """Whether the text has the word in lower case again and again, and within sentences nowhere else with a capital."""
     return spot.count(at.lower) > _OFTEN and (spot.count(at.word) <= 1 or _times(spot, at) <= 1)
+
+
+def _least(at: Phrase, lang: Language) -> int:
+    """How often more than in lower case a word may have a capital: a pronoun such as Kim is a name if it is never in lower case."""
+    if at.mark or lang.get("case.title_case") or lang.get("case.nouns"):
+        return 1
+    return 0 if at.lower in lang.set("words.pronouns") else 1
 
 
 def _begins_name(spot: Spot, word: str) -> bool:
