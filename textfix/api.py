@@ -43,7 +43,8 @@ class Fixer:
 
     def fix_and_explain(self, text: str, source: str | None = None) -> Result:
         """The repaired text with the findings and the edits that made it."""
-        return self._engine.fix(_checked(text), self._language, self.config.unsafe, lambda t: Document.plain(t, source=source))
+        read = None if source is None else lambda t: Document.plain(t, source=source)
+        return self._engine.fix(_checked(text), self._language, self.config.unsafe, read)
 
     def check(self, text: str, source: str | None = None) -> list[Finding]:
         """All findings by offset (code points), repaired or not; nothing is changed."""

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import NamedTuple
@@ -50,19 +50,18 @@ class Candidates:
             if self._again:
                 found += [Candidate(rule, r.at, r.period) for r in repeats(text, start, end) for rule in self._again]
         found += [Candidate(rule, 0) for rule in self._open(text)]
-        return _capped(found, FREE + len(text) // DENSITY)
+        return _capped(found, FREE + len(text) // DENSITY) if found else (found, False)
 
     def any(self, text: str) -> bool:
         """Whether there is a candidate in any language; rules whose trigger is what the language is not are not asked."""
-        return bool(self._union.scan(text) or (self._again and repeats(text)) or next(self._open(text), None))
+        return bool(self._union.scan(text) or (self._again and repeats(text)) or self._open(text))
 
-    def _open(self, text: str) -> Iterator[Rule]:
+    def _open(self, text: str) -> list[Rule]:
         """The rules over segments whose gate is open."""
-        for rule in self._whole:
-            if rule.gate and rule.gate(text):
-                yield rule
+        rules = [rule for rule in self._whole if rule.gate and rule.gate(text)]
         if self._cases and two_cases(text):
-            yield from (rule for rule in self._cases if rule.gate and rule.gate(text))
+            rules += [rule for rule in self._cases if rule.gate and rule.gate(text)]
+        return rules
 
     def _scanner(self, lang: Language) -> AnyScanner:
         if lang.code not in self._scanners:

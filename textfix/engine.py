@@ -56,8 +56,11 @@ class Engine:
         self.rules, self._detector = rules, detector
         self._candidates = Candidates(rules)
 
-    def fix(self, text: str, lang: Language | None, unsafe: bool = False, read: Read = Document.plain) -> Result:
-        """Find and repair until nothing changes; `read` makes a document of the text and of each repaired text."""
+    def fix(self, text: str, lang: Language | None, unsafe: bool = False, read: Read | None = None) -> Result:
+        """Find and repair until nothing changes; `read` makes a document of the text and of each repaired text (default: plain text)."""
+        if read is None and lang is not None and len(text) <= SHORT and not self._candidates.find(text, lang)[0]:
+            return Result(text, [], [], lang.code, False)
+        read = read or Document.plain
         allowed = {SAFE, UNSAFE} if unsafe else {SAFE}
         evidence = Evidence(text)
         first = found = self.find(read(text), lang, evidence)

@@ -49,11 +49,14 @@ class NativeScanner:
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Hits in `text[start:end]`, which must begin and end at line ends; offsets are of the whole text."""
         end = len(text) if end is None else end
+        places = self._module.scan(self._program, text, start, end)
+        if not places:
+            return []
         hits: list[Hit] = []
-        for found in self._module.scan(self._program, text, start, end):
+        for found in places:
             row, at = self._rows[found & 0xFFFF], (found >> 16) - 1
             hits += row.hits(text, at, end)
-        return sorted(set(hits)) if hits else hits
+        return sorted(set(hits))
 
 
 def _flags(classes: Iterable[int]) -> bytes:

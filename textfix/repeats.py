@@ -93,6 +93,8 @@ def _may_loop(text: str) -> bool:
 
 def _sentence_again(text: str) -> bool:
     """Whether a sentence may be said twice in a row."""
+    if text.count(". ") < 2:
+        return False
     sentences = text.split(". ")
     return True in map(eq, sentences, islice(sentences, 1, None))
 

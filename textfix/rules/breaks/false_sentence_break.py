@@ -13,8 +13,9 @@ from ._shared import EXTENSIONS, TOP_LEVELS, VERB_SECOND, is_abbreviation, is_ca
 _ENDS = ".!?…"
 # particles that hang on the word before them, where no word begins with them (的确, のち, はい do)
 _PARTICLE = re.compile("的(?![确確士哥黎])|を|[のがは](?=[\u30a1-\u30fa\u3400-\u9fff])")
-# Korean words that end in the particle of the object or of the owner; 마을, 가을, 회의, 주의 … are nouns and no sentence ends in the particle
-_KOREAN = re.compile("[가-힣]{1,}[가-힣](?:를|(?<![마가노고여겨오그우])을)|[가-힣]{3,}(?<![주정회합협논동결문강토심건질항상제])의")
+# Korean words that end in the particle of the object or of the owner, behind which no sentence ends; 마을, 회의, 주의 … are nouns
+_KOREAN = re.compile("[가-힣]{2,}(?:를|(?<![마가노고여겨오그우])을)|[가-힣]{3,}(?<![주정회합협논동결문강토심건질항상제유예편호악선임본경고명수열전창물])의")
+_SLOGAN = 4                   # words of a Korean sentence; a shorter one that ends in its object may be a slogan
 
 
 @rule("BRK001", at=(LOWER | DIGIT | any_of(")%”»")) + any_of(".։") + SPACE + LOWER | CJK + "。" + any_of("的のをがは")
@@ -38,6 +39,8 @@ ru: Министр сообщил⟦.→,⟧ что дорогу откроют 
 ru: Завод построили рядом⟦.→⟧ с городом ещё до войны.
 zh: 他把信交给了老朋友⟦。→⟧的儿子。
 ja: 古い橋⟦。→⟧の工事は来月に終わる。
+ko: 회사는 내년 봄에 새로운 공장을⟦.→⟧ 지을 계획이라고 밝혔다.
+ko: 저녁이면 사람들이 모이는 작은 마을. 그곳에서 그는 자랐다.
 zh: 天黑了。的士还没有来。
 ja: 雨が降った。のんびり歩いた。はい、そうです。
 en: The firm sells tools, toys, etc. and repairs clocks for customers of Smith Ltd. in Leeds.
@@ -70,7 +73,7 @@ def false_sentence_break(spot: Spot, lang: Language) -> Iterator[Finding]:
     stop = spot.at + 1
     mark = spot.char(stop)
     if mark == "。" or "가" <= spot.char(spot.at) <= "힣":
-        if _PARTICLE.match(spot.text, stop + 1) if mark == "。" else _KOREAN.fullmatch(spot.word_before(stop)):
+        if _PARTICLE.match(spot.text, stop + 1) if mark == "。" else _is_particle(spot, stop):
             yield spot.edit(stop, stop + 1, "")
         return
     right = spot.word(stop + 2) if is_lower(spot.char(stop + 2)) else ""
@@ -81,6 +84,11 @@ def false_sentence_break(spot: Spot, lang: Language) -> Iterator[Finding]:
         yield spot.edit(stop, stop + 2 + len(right), "")
     elif not _is_stop_of_word(spot, lang, stop, left):
         yield from _joined(spot, lang, stop, left, right)
+
+
+def _is_particle(spot: Spot, stop: int) -> bool:
+    """Whether the Korean word before the stop ends in a particle, behind some words more."""
+    return _KOREAN.fullmatch(spot.word_before(stop)) is not None and len(re.split("[.!?]", spot.before(stop))[-1].split()) >= _SLOGAN
 
 
 def _may_go_on(spot: Spot, lang: Language, stop: int, left: str, right: str) -> bool:

@@ -5,14 +5,14 @@ import re
 from functools import cache, lru_cache
 
 # characters simplified in Japan alone, with their simplified and traditional Chinese forms
-_JAPANESE = "児渋転対売読経済実変応歩黒桜県斉斎辺払拝気戦単価検険験総続薬関鉄銭録闘霊頼髪鶏竜悪囲帰駅図円広沢浜労営厳圧塩壊"
-_SIMPLIFIED = "儿涩转对卖读经济实变应步黑樱县齐斋边拂拜气战单价检险验总续药关铁钱录斗灵赖发鸡龙恶围归驿图圆广泽滨劳营严压盐坏"
-_TRADITIONAL = "兒澀轉對賣讀經濟實變應步黑櫻縣齊齋邊拂拜氣戰單價檢險驗總續藥關鐵錢錄鬥靈賴髮雞龍惡圍歸驛圖圓廣澤濱勞營嚴壓鹽壞"
+_JAPANESE = "児渋転対売読経済実変応歩黒桜県斉斎辺払拝気戦単価検険験総続薬関鉄銭録闘霊頼髪鶏竜悪囲帰駅図円広沢"
+_SIMPLIFIED = "儿涩转对卖读经济实变应步黑樱县齐斋边拂拜气战单价检险验总续药关铁钱录斗灵赖发鸡龙恶围归驿图圆广泽"
+_TRADITIONAL = "兒澀轉對賣讀經濟實變應步黑櫻縣齊齋邊拂拜氣戰單價檢險驗總續藥關鐵錢錄鬥靈賴髮雞龍惡圍歸驛圖圓廣澤"
 TO_SIMPLIFIED = dict(zip(_JAPANESE, _SIMPLIFIED, strict=True))
 TO_TRADITIONAL = dict(zip(_JAPANESE, _TRADITIONAL, strict=True))
-JAPANESE = _JAPANESE[:48]
+JAPANESE = _JAPANESE
 # pronouns, particles and verbs of every text, each written in one of the two ways only
-TELLING = ("们个来这时会说", "們個來這時會說")
+TELLING = ("们个来这时会说对后为经发过还", "們個來這時會說對獲為長發過還電")
 
 
 @cache
