@@ -57,7 +57,7 @@ def test_rules_count_where_they_can_find_something() -> None:
 def test_the_language_of_a_file_and_of_standard_input(tmp_path: Path) -> None:
     (tmp_path / "brücke.txt").write_text(GERMAN, "utf-8")
     assert languages("--detect", "brücke.txt", folder=tmp_path)[:2] == (
-        0, "brücke.txt: de (German), script Latn; decided by words: its function words\n")
+        0, "brücke.txt: de (German), script Latn; decided by words: its everyday words and letters\n")
     status, out, _ = languages("--detect", "-", "--output-format", "json", folder=tmp_path, stdin=GERMAN)
     decision = json.loads(out)
     assert status == 0

@@ -5,9 +5,9 @@ import importlib
 import re
 from pathlib import Path
 
-import textfix
-
 import pytest
+
+import textfix
 
 ROOT = Path(__file__).parent.parent
 

@@ -11,13 +11,14 @@ import click
 
 from textfix import files
 from textfix.coverage import Coverage, coverage
-from textfix.detection import detect, script_of
+from textfix.detection import detect
+from textfix.scripts import script_of
 
 HEAD = ("code", "language", "script", "rules", "examples", "false/10k", "recall", "natural")
 NUMBERS_FROM = 3              # columns from here on are numbers, and end at the same place
 REASONS = {
-    "script": "no other language has this script",
-    "words": "its function words",
+    "script": "its script and letters",
+    "words": "its everyday words and letters",
     "langdetect": "statistics of letters (langdetect)",
     "unknown": "nothing tells; the rules of the script apply",
 }

@@ -23,8 +23,8 @@ QUOTE_FAMILIES = {"\"": "\"", "«": "«»", "»": "«»", "“": "“”„", "�
 _LINE_REACH = 1000            # code points of the line to either side in which quotation marks are counted
 # languages whose verb stands second in a main clause: a phrase at its head is followed by the verb, then the subject
 VERB_SECOND = frozenset("af da de fy is lb nb nl nn no sv".split())
-_OPENING = r"[\"“«„‘'(¿¡—–-]?\s?([^\W\d_])"
-_START, _LINE = re.compile(rf"(?<=[.!?…։])\s+{_OPENING}"), re.compile(rf"(?:\A|\n)[\s>*#-]*{_OPENING}")
+_OPENING = r"[\"“«»„‘'(¿¡—–-]?\s?([^\W\d_])"
+_START, _LINE = re.compile(rf"(?<=[^\d\s.][.!?…։])\s+{_OPENING}"), re.compile(rf"(?:\A|\n)[\s>*#-]*{_OPENING}")
 _STRONG_START = re.compile(rf"(?<=[։!?…])\s+{_OPENING}")          # where the dot is a weaker mark (Armenian)
 _CODE = r"`[^`\n]+`|\w\(\)|::|=>|&&|\w+\.\w+\(|\b[a-z]+[A-Z]\w*\.\w"
 _TECHNICAL = re.compile(rf"{_CODE}|^\s*(?:import|#include|using|def|npm|pip) ", re.MULTILINE)

@@ -97,7 +97,14 @@ def _may_go_on(spot: Spot, lang: Language, stop: int, left: str, right: str) -> 
         return True
     if not lang.has_pack or spot.char(stop) != stop_of(lang):
         return False
-    return right in goes_on(lang) or (spot.char(stop + 2 + len(right)) or " ") in _ENDS
+    return right in goes_on(lang) or _is_that(spot, lang, stop, right) or (spot.char(stop + 2 + len(right)) or " ") in _ENDS
+
+
+def _is_that(spot: Spot, lang: Language, stop: int, right: str) -> bool:
+    """Whether a conjunction that may be a pronoun as well (Dutch `dat`) is followed by a subject."""
+    if right not in lang.set("breaks.complementizers") or right not in lang.set("words.pronouns"):
+        return False
+    return spot.next_word(stop + 2 + len(right)) in lang.set("breaks.openers", "words.articles", "words.possessives")
 
 
 def _is_said_again(left: str, right: str, lang: Language) -> bool:
@@ -123,9 +130,18 @@ def _joined(spot: Spot, lang: Language, stop: int, left: str, right: str) -> Ite
     if spot.char(end) in _ENDS and spot.char(end):
         if _is_tail(spot, lang, end, right):
             yield spot.report(stop, end)
-    elif left in lang.set("breaks.never_final") or (right in goes_on(lang) and not _is_sentence(spot, lang, stop + 2, right)):
+    elif left in lang.set("breaks.never_final") or not (right in goes_on(lang) and _is_sentence(spot, lang, stop + 2, right)):
         comma = "," if right in lang.set("breaks.comma_before", "breaks.comma_usual") else ""
-        yield spot.edit(stop, stop + 1, comma, safety=UNSAFE if _is_post(spot, stop) else SAFE)
+        unclear = _is_post(spot, stop) or (left not in lang.set("breaks.never_final") and _may_begin(spot, lang, stop, right))
+        yield spot.edit(stop, stop + 1, comma, safety=UNSAFE if unclear else SAFE)
+
+
+def _may_begin(spot: Spot, lang: Language, stop: int, right: str) -> bool:
+    """Whether a subordinate clause with its comma follows, which may begin a sentence (`when it rains, ...`)."""
+    linking = lang.set("words.relatives", "words.coordinators", "words.prepositions", "breaks.complementizers")
+    if right not in lang.set("words.subordinators") or right in linking:
+        return False
+    return "," in re.split("[.!?]", spot.after(stop + 2))[0]
 
 
 def _is_post(spot: Spot, stop: int) -> bool:
@@ -151,11 +167,14 @@ def goes_on(lang: Language) -> frozenset[str]:
 
 def _is_sentence(spot: Spot, lang: Language, at: int, right: str) -> bool:
     """Whether what follows reads as a sentence of its own: a phrase, then its comma or subject (`in 1946 he came back`)."""
-    relatives = lang.set("words.relatives") - lang.set("words.interrogatives")
-    if right in lang.set("words.coordinators", "breaks.complementizers") or right in relatives:
+    if right in lang.set("words.coordinators", "breaks.complementizers"):
+        return False
+    if right in lang.set("words.relatives") and right not in lang.set("words.interrogatives"):
         return False
     clause = spot.after(at)
     stops = [k for k in map(clause.find, ".!?:;") if k > 0]
+    if stops and clause[min(stops)] == "?" and right in lang.set("words.interrogatives"):
+        return True
     head, _, rest = clause[:min(stops, default=len(clause))].partition(",")
     words = head.split()
     if right in lang.set("words.adverbs") and not lang.set("words.subordinators").isdisjoint(words[1:2]):

@@ -10,14 +10,17 @@ from . import _shared
 from ._shared import is_abbreviation, is_common, is_natural, is_prose, is_technical
 
 _STOP, _QUOTE = any_of(".!?…"), any_of("\"«»“”„)")
-_FORBIDDEN = re.compile(r"[@/\\_=#{}\[\]|~^$&%+`\d:]")
-_MARKS = "\u064b-\u0652\u0670\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09d7\u200c\u200d"       # vowel signs and joiners
+_FORBIDDEN = re.compile(r"[@/\\_=#{}\[\]|~^$&%+`\d]|:(?!\Z)")
+_MARKS = "\u0591-\u05c7\u064b-\u0652\u0670\u0900-\u0963\u0971-\u0dff\u200c\u200d"       # vowel signs, points and joiners
 _CASELESS = re.compile(rf"(?:(?![A-Za-z\u3040-\u30ff\u3400-\u9fff])[^\W\d_]|[{_MARKS}]){{2,}}")
+_HEBREW, _GEORGIAN = any_of(map(chr, range(0x5D0, 0x5EB))), any_of(map(chr, range(0x10D0, 0x10F1)))
+_INITIAL = 4                  # code points of an Indic word; a shorter one before a dot may be a spelt initial
 _TAG = re.compile(r"</[A-Za-z]\w*>\Z")
 
 
 @rule("BRK002", at=either(LOWER + any_of(".!?") + UPPER, LOWER + "." + LOWER, LOWER + _STOP + _QUOTE + UPPER, any_of(")»”\">") + "." + UPPER,
-                          ARABIC + "." + ARABIC, INDIC + "।" + INDIC, any_of("다요죠까") + _STOP + LETTER), examples="""
+                          ARABIC + any_of(".!۔") + ARABIC, _HEBREW + any_of(".!?") + _HEBREW, _GEORGIAN + any_of("!?") + _GEORGIAN,
+                          INDIC + any_of("।.!?") + INDIC, LETTER + any_of("።։") + LETTER, any_of("다요죠까") + _STOP + LETTER), examples="""
 en: The storm closed the small airport⟦.→. ⟧He stayed at his desk.
 en: The council opened the new axis⟦.→, ⟧with a short ceremony on the bridge.
 en: Visitors liked the plan⟦.→, ⟧but noted its price.
@@ -41,6 +44,13 @@ ru: Куда он ушёл⟦?→? ⟧Никто не знал.
 ar: وصل القطار متأخرا⟦.→. ⟧وقف الجميع في المحطة.
 de: Sie suchen <i>kleine Zimmer</i>⟦.→. ⟧Das Haus liegt am Fluss.
 hi: वह घर गया⟦।→। ⟧बारिश शुरू हो गई।
+he: הרכבת הגיעה באיחור⟦.→. ⟧כולם חיכו בתחנה.
+ka: მატარებელი დაგვიანებით მოვიდა⟦.→. ⟧ყველა სადგურში ელოდა.
+hy: Գնացքը ուշացավ⟦։→։ ⟧Բոլորը սպասում էին կայարանում։
+ta: ரயில் தாமதமாக வந்தது⟦.→. ⟧எல்லோரும் நிலையத்தில் காத்திருந்தனர்.
+ur: ٹرین دیر سے پہنچی⟦۔→۔ ⟧سب لوگ اسٹیشن پر کھڑے تھے۔
+ta: எழுத்தாளர் எஸ்.ராமகிருஷ்ணன் நேற்று சென்னையில் பேசினார்.
+he: הסופר א.ב. יהושע נולד בירושלים וחי בה שנים רבות.
 ko: 기차가 늦게 도착했습니다⟦.→. ⟧모두 역에서 기다렸습니다.
 en: Book on Booking.com or at weather.com, see Kevin.A.Boone and J.K.Rowling, i.e. the author, by 5 p.m. today.
 en: Newtonsoft.Json and System.IO are needed, and node.js as well; call Console.WriteLine there.
@@ -65,6 +75,12 @@ def merged_sentence(spot: Spot, lang: Language) -> Iterator[Finding]:
     """
     stop = spot.at + 1
     after = spot.char(stop + 1)
+    if not after.isupper() and (after.isalpha() or spot.char(stop) in "።։"):
+        if not _shared.is_lower(after) or "ა" <= spot.char(spot.at) <= "ჿ":
+            yield from _in_script_without_case(spot, lang, stop)
+            return
+        if spot.char(stop + 1 + len(spot.word(stop + 1))) not in tuple(" ,"):       # most are domains
+            return
     if _FORBIDDEN.search(_neighbourhood(spot, stop)):
         return
     if after in _shared.QUOTE_FAMILIES or after == ")":
@@ -73,8 +89,6 @@ def merged_sentence(spot: Spot, lang: Language) -> Iterator[Finding]:
         yield from _behind_mark(spot, lang, stop)
     elif after.islower():
         yield from _joined(spot, lang, stop)
-    elif not after.isupper():
-        yield from _in_script_without_case(spot, stop)
     elif _is_new_sentence(spot, lang, stop, spot.word_before(stop), spot.word(stop + 1)):
         yield spot.edit(stop, stop + 1, spot.char(stop) + " ")
 
@@ -83,7 +97,7 @@ def _neighbourhood(spot: Spot, stop: int) -> str:
     """The words on both sides of the stop and what touches them."""
     left, right = spot.word_before(stop), spot.word(stop + 1)
     end = stop + 1 + len(right)
-    return spot.text[max(0, stop - len(left) - 1):stop] + spot.text[stop + 1:end + 1]
+    return spot.text[max(0, stop - len(left) - 1):stop] + spot.text[stop + 1:end + 1 + (spot.char(end) == ":")].rstrip()
 
 
 def _is_new_sentence(spot: Spot, lang: Language, stop: int, left: str, right: str) -> bool:
@@ -156,14 +170,23 @@ def _at_quote(spot: Spot, lang: Language, stop: int, mark: str) -> Iterator[Find
         yield spot.edit(stop + 1, stop + 2, mark + " ")
 
 
-def _in_script_without_case(spot: Spot, stop: int) -> Iterator[Finding]:
-    """Words of at least three code points and two on the two sides of the stop, in a line of words."""
+def _in_script_without_case(spot: Spot, lang: Language, stop: int) -> Iterator[Finding]:
+    """Words on the two sides of the stop, in a line of words; no initials, and no row of dots."""
     left, right = spot.before(stop).split(), spot.after(stop + 1).split()
+    mark = spot.char(stop)
     if not (left and right) or len(left) + len(right) < 4:
         return
-    known = _CASELESS.fullmatch(left[-1].rpartition(spot.char(stop))[2].lstrip("(«“\"'")) and _CASELESS.match(right[0])
-    if known and not _shared.stands_again(spot, left[-1] + spot.char(stop) + right[0]):
-        yield spot.edit(stop, stop + 1, spot.char(stop) + " ")
+    word = left[-1].rpartition(mark)[2].lstrip("(«“\"'„")
+    known = _CASELESS.fullmatch(word) and _CASELESS.match(right[0])
+    if not known or (mark == "." and (_is_initial(word, lang) or "." in right[0][:-1] or "." in left[-1])):
+        return
+    if not _shared.stands_again(spot, left[-1] + mark + right[0]):
+        yield spot.edit(stop, stop + 1, mark + " ")
+
+
+def _is_initial(word: str, lang: Language) -> bool:
+    """Whether a word of an Indic script may be a spelt letter: `எஸ்.` is S."""
+    return "\u0900" <= word[0] < "\u0e00" and len(word) < _INITIAL and word not in lang.frequent_words
 
 
 def _joined(spot: Spot, lang: Language, stop: int) -> Iterator[Finding]:

@@ -13,6 +13,8 @@ _LINE_END = re.compile(f"[{_END}]")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।:：][\"'»”“’)\]」』]*\Z")
 _NO_PROSE = re.compile(r"\s*(?:[-*+•–—|>#]|\d+[.)]\s|```)")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_PARTICLES = frozenset({"de", "da", "del", "di", "von", "van", "le", "la"})
+_PERSON = re.compile(r"[^\W\d_][\w’'-]+(?: [^\W\d_]\.)?(?: (?:de|da|del|di|von|van|le|la))?(?: [^\W\d_][\w’'-]+){1,2}")
 
 
 class Line(NamedTuple):
@@ -70,6 +72,11 @@ def is_prose(line: Line | None) -> bool:
 def is_heading(words: str) -> bool:
     """Whether a line is short and ends without the mark of a sentence."""
     return 0 < len(words) < 80 and not _SENTENCE_END.search(words)
+
+
+def is_person(words: str) -> bool:
+    """Whether words are a person's name, each with a capital."""
+    return bool(_PERSON.fullmatch(words)) and all(w[0].isupper() for w in words.split() if w not in _PARTICLES)
 
 
 def past(text: str, line: Line, step: Callable[[str, int], Line | None], skip: Callable[[str], object], forward: bool) -> Line | None:

@@ -1,4 +1,4 @@
-"""Phrases of this family: those of all packs, and a few of languages that have no pack of their own."""
+"""Phrases of this family: those of all packs."""
 from __future__ import annotations
 
 import re
@@ -6,45 +6,23 @@ from functools import cache
 
 from textfix.rule import EDGE, Trigger, everywhere, words
 
-# What web pages and models write in languages without a pack; `N` stands for a number.
-_MORE: dict[str, tuple[str, ...]] = {
-    "advert": (
-        "广告", "廣告", "広告", "광고", "إعلان", "إعلانات", "Reklam", "Reklama", "Advertentie", "Annons", "Annonse",
-    ),
-    "share": (
-        "分享到", "分享至", "シェアする", "공유하기", "شارك على", "شارك عبر", "مشاركة على", "Delen op", "Dela på",
-        "Поділитися", "Udostępnij na", "Sdílet na",
-    ),
-    "read_more": (
-        "阅读更多", "閱讀更多", "延伸阅读", "続きを読む", "関連記事", "더 보기", "관련 기사", "اقرأ أيضا", "اقرأ المزيد",
-        "Lees ook", "Lees meer", "Läs också", "Читайте також", "Czytaj także", "Přečtěte si také",
-    ),
-    "comments": (
-        "N条评论", "N 条评论", "N則評論", "N件のコメント", "N개의 댓글", "N تعليقات", "N تعليق", "N reacties",
-        "N kommentarer", "N коментарів", "N komentarzy", "N komentářů", "N yorum",
-    ),
-    "chatter": (
-        "以下是翻译", "以下是译文", "以下是中文翻译", "以下是您要的翻译", "这是翻译", "好的，以下是翻译", "当然，以下是翻译",
-        "希望这段译文", "希望这个翻译", "希望这份翻译", "以下是翻譯", "以下は翻訳", "以下が翻訳", "翻訳は以下",
-        "다음은 번역", "إليك الترجمة", "فيما يلي الترجمة", "هذه هي الترجمة", "آمل أن تكون هذه الترجمة",
-    ),
-    "chatter_tail": (
-        "注：", "注意：", "说明：", "备注：", "備考：", "注意事項：", "참고:", "ملاحظة:",
-    ),
-    "voice": (
-        "我保留了", "我已", "我尽量", "我遵循", "保持しました", "유지했습니다", "لقد احتفظت", "احتفظت",
-    ),
-    "translation": (
-        "翻译", "翻譯", "译文", "原文", "翻訳", "번역", "ترجمة", "النص الأصلي",
-    ),
-}
+# letters of scripts that set no blanks between words, or none before a verb's ending
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
 @cache
 def phrases(key: str) -> tuple[str, ...]:
     """All phrases of `leftovers.<key>` in any language, each with straight and curly apostrophe and with the blanks of French."""
     found = (p for values in everywhere(f"leftovers.{key}").values() for p in values)
-    return tuple(dict.fromkeys(s for p in (*found, *_MORE.get(key, ())) for s in spellings(p)))
+    return tuple(dict.fromkeys(s for p in found for s in spellings(p)))
+
+
+@cache
+def anywhere(*keys: str) -> re.Pattern[str]:
+    """Fits one of the phrases of these lists, in lower case, at the start of a word; anywhere in scripts without blanks."""
+    found = sorted({p.lower() for key in keys for p in phrases(key)}, key=len, reverse=True)
+    spaced, unspaced = ([re.escape(p) for p in found if bool(_UNSPACED.match(p)) is kind] for kind in (False, True))
+    return re.compile(f"(?<!\\w)(?:{'|'.join(spaced)})|{'|'.join(unspaced) or '(?!)'}")
 
 
 @cache

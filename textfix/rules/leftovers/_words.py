@@ -8,6 +8,8 @@ from textfix.rule import Language, everywhere
 _CLOSED = ("articles", "determiners", "possessives", "pronouns", "objects", "relatives", "interrogatives", "coordinators", "subordinators",
            "prepositions", "auxiliaries", "adverbs")
 _JOINING = ("and", "or")
+# coordinators that are everyday words of other languages as well, or names of things (a dan in judo, Slovene nebo, Spanish ir)
+_HOMOGRAPHS = frozenset("arba dan ed edo en eta ili ir jeb lub nebo ning od ose sau un".split())
 _SCRIPTS_OF_LATIN = frozenset({"Latn", "Zyyy"})
 
 
@@ -33,23 +35,31 @@ def coordinators(lang: Language) -> frozenset[str]:
     if not lang.has_pack:
         return frozenset()
     found = (w for w, meanings in joining().items() if lang.code not in meanings and w not in lang.frequent_words)
-    return frozenset(w for w in found if len(w) > 1 or w in "yи")
+    return frozenset(w for w in found if (len(w) > 1 or w in "yи") and w not in _HOMOGRAPHS)
 
 
 @cache
-def _telling(own: str) -> frozenset[str]:
-    sections = ("articles", "relatives", "coordinators")
-    found = {w for s in sections for code, values in everywhere(f"words.{s}").items() for w in values if code != own}
-    return frozenset(w for w in found if len(w) > 2)
+def _telling() -> dict[str, tuple[str, ...]]:
+    """Articles, relatives and coordinators of three letters or more, and the unmistakable words, with the languages that have them."""
+    found: dict[str, dict[str, None]] = {}
+    for path in ("words.articles", "words.relatives", "words.coordinators", "leftovers.unmistakable"):
+        for code, values in everywhere(path).items():
+            for word in values:
+                if len(word) > 2 or path == "leftovers.unmistakable":
+                    found.setdefault(word, {})[code] = None
+    return {word: tuple(codes) for word, codes in found.items()}
 
 
-def telling_words(lang: Language) -> frozenset[str]:
-    """Words by which a sentence of another language is noticed: the unmistakable ones, and articles, relatives and coordinators."""
-    more = _telling(lang.code) if lang.has_pack else ()
-    return frozenset(w for w in more if w not in lang.frequent_words) | frozenset(foreign_words(lang))
+@lru_cache(128)
+def telling_words(lang: Language) -> dict[str, tuple[str, ...]]:
+    """Words by which a sentence of another language is noticed, with those languages; none of them is a word of this one."""
+    if not lang.has_pack:
+        return {w: codes for w in foreign_words(lang) if (codes := tuple(c for c in _telling().get(w, ()) if c != lang.code))}
+    own = lang.frequent_words
+    return {w: codes for w, codes in _telling().items() if w not in own and lang.code not in codes}
 
 
-@lru_cache(32)
+@lru_cache(128)
 def foreign_words(lang: Language) -> dict[str, str]:
     """Unmistakable function words of other languages that are no words of this one, with their languages."""
     return {w: code for w, code in unmistakable(lang.code).items() if w not in lang.frequent_words}

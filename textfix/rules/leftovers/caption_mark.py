@@ -15,7 +15,7 @@ _LONGEST = 40                 # code points in a bracket
 _ORDER = re.compile(r"\d|\b(?:v|von|from|first|second|far|ganz|zweiter|zweite|de|da)\b|перв|втор|крайн|направо|налево")
 _LETTERS = frozenset("idgl")                # one-letter marks: Spanish (i), and (d), (g), (l), which may stand for other things too
 _ENUMERATED = re.compile(r"\((?:i[iv]+|vi*|[abcefh]|\d{1,2})\)")
-_NAMED_ENUMERATION = re.compile(r"[A-ZÀ-ÞА-Я][\w’'-]+ \((?:i[iv]+|vi*|[abcefh])\)")
+_NAMED_ENUMERATION = re.compile(r"([^\W\d_])[\w’'-]+ \((?:i[iv]+|vi*|[abcefh])\)")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _INNER_STOP = re.compile(r"[!?…]|[^\W\d_]{3,}[.:;] |[\"“”„«»]")
 _NAME = re.compile(r"(?:^|[\s(])(?P<first>[^\W\d_][\w.’'-]*) (?P<last>[^\W\d_][\w’'-]*)\Z")
@@ -64,7 +64,7 @@ def _letter_is_mark(spot: Spot, close: int, lang: Language) -> bool:
     before, after = spot.before(spot.at, _LEGEND), spot.after(close, _LEGEND)
     if not _is_name(before, lang) or re.search(r"\d", after) or not _is_legend(before + after):
         return False
-    return not _NAMED_ENUMERATION.search(spot.evidence.text)
+    return not any(m[1].isupper() for m in _NAMED_ENUMERATION.finditer(spot.evidence.text))
 
 
 def _has_partner(spot: Spot, close: int, lang: Language) -> bool:

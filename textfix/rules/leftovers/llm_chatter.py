@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textfix.rule import SAFE, UNSAFE, Finding, Language, Safety, Spot, Trigger, rule, words
 
 from ._lines import Line, cut, gap_before, line_after, line_at, line_before
-from ._phrases import at_line_start, beginning, phrases
+from ._phrases import anywhere, at_line_start, beginning, phrases
 
 _LONGEST = 600                # code points of a closing remark
 _OPENING = 160                # … of an opening line
@@ -128,7 +128,7 @@ def _is_voice(words_: str) -> bool:
     lower = words_.lower()
     hope = beginning(words_, "chatter", "chatter_tail")
     hopes = not hope.endswith((":", "：", "?")) and _is_about_translation(hope)
-    return hopes or any(re.search(rf"(?<!\w){re.escape(v.lower())}", lower) for v in phrases("voice"))
+    return hopes or bool(anywhere("voice").search(lower))
 
 
 def _glued(spot: Spot) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from ._phrases import phrases
 _FIELD = re.compile(r"(?P<edge>\s{0,8})(?P<label>[^\W\d_][^\d\n]{1,29}?)\s?:?[ \N{NO-BREAK SPACE}]"
                     r"(?:\d{4}-\d\d(?:-\d\d)?|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}/\d\d/\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?"
                     r"\s+(?=[^\s\d,.;:–—-])")
+_DATE, _FIRST = re.compile(r"\d[-./]\d"), 60     # what the field holds, and the code points it is looked for in before all else
 _PLAIN = frozenset({"text", "paragraph"})
 
 
@@ -21,7 +22,7 @@ def _labels() -> frozenset[str]:
 
 
 def _begins_with_a_field(text: str) -> bool:
-    found = _FIELD.match(text)
+    found = _FIELD.match(text) if _DATE.search(text, 0, _FIRST) else None
     return found is not None and found["label"].lower() in _labels()
 
 

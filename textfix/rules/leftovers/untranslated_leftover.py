@@ -10,9 +10,10 @@ from textfix.rule import CJK, CYRILLIC, LATIN, SAFE, UNSAFE, Finding, Language, 
 
 from ._words import coordinators, foreign_words, is_latin, joining
 
-_LOWER = re.compile(r"[^\W\d_A-ZÀ-ÖØ-ÞЀ-Я][^\W\d_]*(?:['’-][^\W\d_]+)*")
+_SOLID = r"[^\s\d_!-/:-@\[-`{-~“”„«»‘‹›…–—।،]"      # letters, and the marks that belong to them
+_WORD = re.compile(rf"{_SOLID}+(?:['’-]{_SOLID}+)*")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
-_BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)(?P<comma>,?)\Z")
+_BEFORE = re.compile(rf"(?<!\S)(?P<word>{_WORD.pattern}),?\Z")
 _MARKED = re.compile(r"[\"“”„«»‘‹›*_`()\[\]]")
 _SCRIPT_RUN = re.compile("[а-яёіїєґ]{2,}(?: [а-яёіїєґ]+){0,3}|[\u3040-\u30ff\u3400-\u9fff]+")
 _OTHER_SCRIPT = re.compile("[\u0400-\u04ff]{2,}|[\u3040-\u30ff\u3400-\u9fff]+")
@@ -78,7 +79,7 @@ def untranslated_leftover(spot: Spot, lang: Language) -> Iterator[Finding]:
         return
     if place.word in joining():
         yield from _coordinator(spot, start, place, lang)
-    elif place.left in lang.frequent_words and place.right in lang.function_words:
+    elif place.word in foreign_words(lang) and place.left in lang.frequent_words and place.right in lang.function_words:
         yield spot.report(start, start + len(place.word))
 
 
@@ -95,8 +96,8 @@ def _place(spot: Spot, start: int) -> _Place | None:
     """The word and its neighbours; None next to a mark of quotation, a name, a number or the edge of the line."""
     word = spot.word(start)
     before, after = spot.before(start - 1), spot.after(start + len(word))
-    left, right = _BEFORE.search(before), _LOWER.match(after, 1)
-    if not word or not left or not right or not after.startswith(" ") or not _LOWER.fullmatch(left["word"]):
+    left, right = _BEFORE.search(before), _WORD.match(after, 1)
+    if not word or not left or not right or not after.startswith(" ") or left["word"][0].isupper() or right.group()[0].isupper():
         return None
     if _MARKED.search(before[-20:]) or _MARKED.search(after[:_NEXT]):
         return None

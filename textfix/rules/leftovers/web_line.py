@@ -7,27 +7,27 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from textfix.rule import EDGE, SAFE, UNSAFE, Finding, Language, Safety, Spot, Trigger, any_of, rule
+from textfix.rule import EDGE, SAFE, UNSAFE, Finding, Language, Safety, Spot, Trigger, any_of, everywhere, rule
 
-from ._lines import Line, cut, is_heading, is_prose, line_after, line_at, line_before, past
-from ._phrases import at_line_start, capitalised, phrases
+from ._lines import Line, cut, is_heading, is_person, is_prose, line_after, line_at, line_before, past
+from ._phrases import at_line_start, beginning, capitalised, phrases
 
 _LONGEST = 150                # code points of a line that is looked at
 _SHOWN = 100_000              # … of a text that are searched for headings
 _SHARE = 45                   # … of a share line
+_HEADLINE = 8                 # … of a headline without blanks
 _NUMBER = r"\d[\d.,\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]{0,8}"
 _PLACE = re.compile(r"(?<!\w)N(?![A-Za-zß-ÿ])")        # where a counter's number stands in a pack's phrase
 _NETWORK = re.compile(r"(?i)facebook|twitter|whatsapp|telegram|linkedin|pinterest|reddit|instagram|tumblr|viber|"
                       r"вконтакте|телеграм|одноклассник|фейсбук|فيسبوك|تويتر|واتساب|微信|微博|\b(?:X|VK)\b")
 _STAMP = re.compile(r"(?:(?:19|20)\d\d[-./]\d\d?[-./]\d\d?|\d\d?[./]\d\d?[./](?:19|20)\d\d)(?P<time>[,T ]{1,3}\d\d?[:.]\d\d(?:[:.]\d\d)?)?")
 _STAMPS = re.compile(rf"(?m)^[ \t]{{0,8}}{_STAMP.pattern}")
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
-_PERSON = re.compile(rf"{_CAPITAL}[\w’'-]+(?: {_CAPITAL}\.)?(?: (?:de|da|del|di|von|van|le|la))?(?: {_CAPITAL}[\w’'-]+){{1,2}}")
 _AGENCY = re.compile(r"(?:AFP|AP|DPA|dpa|EFE|EPA|ANSA|Lusa|LUSA|Reuters|REUTERS|TASS|ТАСС|РИА Новости|Xinhua|Getty Images|Keystone)"
                      r"(?:[ /-](?:AFP|AP|Photo|Reuters|Getty Images))?")
-_READ = re.compile(r"(?i)(?:also )?read\b|le[aeéi]|leer|lire|à lire|ler\b|les(?:en|e)|читай|читать|lees|läs|les\b|czytaj")
 _CREDIT = re.compile(r"[^.!?\n]{2,60}")
-_DOTS = " .:…\N{NO-BREAK SPACE}"
+_DOTS = " .:：…\N{NO-BREAK SPACE}"
+_COLON = re.compile("[:：]")
+_READING = 3                  # first phrases of a pack's `read_more` that say `read`, and code points by which their words are known
 
 
 class _Table(NamedTuple):
@@ -46,7 +46,7 @@ class _Table(NamedTuple):
 def _table() -> _Table:
     counters = "|".join(_NUMBER.join(map(re.escape, _PLACE.split(p, 1))) for p in phrases("comments"))
     advert, buttons = (frozenset(p.rstrip(_DOTS) for p in phrases(key)) for key in ("advert", "buttons"))
-    credits_ = tuple(f"{capitalised(p)}{colon}" for p in phrases("photo_labels") for colon in (":", " :", "\N{NO-BREAK SPACE}:"))
+    credits_ = tuple(f"{capitalised(p)}{colon}" for p in phrases("photo_labels") for colon in (":", " :", "\N{NO-BREAK SPACE}:", "："))
     byline = tuple(f"{capitalised(p)} " for p in phrases("byline") if not p[-1].isspace())
     return _Table(re.compile(counters), advert, phrases("share"), phrases("read_more"), buttons, credits_, byline)
 
@@ -71,12 +71,16 @@ def _kind_by_start(line: str, bare: str, table: _Table) -> str | None:
         return "share" if _NETWORK.search(line) else "button"
     if bare in table.button:
         return "button"
-    if line.startswith(table.read_more) and (bare in table.read_more or ":" in line):
+    if line.startswith(table.read_more) and (bare in table.read_more or _COLON.search(line)):
         return "read_more"
     if line.startswith(table.credit):
-        return "credit" if _CREDIT.fullmatch(line.partition(":")[2]) else None
+        return "credit" if _CREDIT.fullmatch(_after_colon(line)) else None
     start = next((b for b in table.byline if line.startswith(b)), "")
-    return "byline" if start and _PERSON.fullmatch(line[len(start):]) else None
+    return "byline" if start and is_person(line[len(start):]) else None
+
+
+def _after_colon(line: str) -> str:
+    return line[found.end():] if (found := _COLON.search(line)) else ""
 
 
 def _trigger() -> Trigger:
@@ -170,10 +174,17 @@ def _has_headings(text: str) -> bool:
 
 def _is_embedded(kind: str, words: str) -> bool:
     """Whether a line is the credit of an agency, or `Read also: <headline>`."""
-    rest = words.partition(":")[2].strip()
+    rest = _after_colon(words).strip()
     if kind == "credit":
         return bool(_AGENCY.fullmatch(rest))
-    return bool(_READ.match(words)) and len(rest.split()) > 2 and not rest.endswith((".", "…", ":"))
+    says_read = any(word[:_READING] in _reading() for word in beginning(words, "read_more").casefold().split())
+    return says_read and (len(rest.split()) > 2 or len(rest) > _HEADLINE) and not rest.endswith((".", "。", "…", ":", "："))
+
+
+@cache
+def _reading() -> frozenset[str]:
+    """How the words for `read` begin in all languages, by the first phrases of each pack."""
+    return frozenset(p.casefold()[:_READING] for found in everywhere("leftovers.read_more").values() for p in found[:_READING])
 
 
 @lru_cache(2)

@@ -12,6 +12,7 @@ from ._words import function_words, telling_words
 _REACH = 300                  # code points of a sentence to either side of the word that is found
 _AROUND = 600                 # … of the text around the sentence that must be in the text's own language
 _LEAST = 6                    # words in a sentence
+_NEAR, _BESIDE = 30, 3        # code points, and words behind, of the nearest neighbours, which tell most often and at once
 _START = re.compile(r"[.!?…。！？][\"'”»’)\]]*(?=\s)|[。！？\n\r]")
 _END = re.compile(r"[.!?…。！？][\"'”»’)\]]*(?=\s|\Z)|[。！？]|(?=[\n\r])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -52,13 +53,29 @@ def wrong_language_sentence(spot: Spot, lang: Language) -> Iterator[Finding]:
     There is no repair: the sentence must be translated.  Sentences in quotation marks or italics stay, and so do names of works in
     headline case, and texts in which whole passages are in the other language.
     """
+    word = spot.word(spot.at + 1)
+    codes = telling_words(lang).get(word, ())
+    if not codes or _goes_on(spot, spot.at + 1 + len(word), codes, lang):
+        return
     start, end = _sentence(spot.text, spot.at + 1)
     sentence = spot.text[start:end]
-    if _MARKED.search(sentence) or beginning(sentence, "chatter", "chatter_tail"):
+    if _MARKED.search(sentence):
         return
-    code = _language(sentence, lang)
-    if code and _is_alone(spot.text, start, end, code, lang):
+    code = _language(sentence, codes, lang)
+    if code and not beginning(sentence, "chatter", "chatter_tail") and _is_alone(spot.text, start, end, code, lang):
         yield spot.report(start, end)
+
+
+def _goes_on(spot: Spot, end: int, codes: tuple[str, ...], lang: Language) -> bool:
+    """Whether one of the words around the word that was found is of the text's own language alone, and the sentence with it."""
+    ours, theirs = lang.function_words, function_words()
+    near = [*spot.text[end:end + _NEAR].split()[:_BESIDE], *spot.text[max(0, spot.at - _NEAR):spot.at].split()[-1:]]
+    for word in near:
+        if word in ours and not any(word in theirs.get(code, ()) for code in codes):
+            return True
+        if word[-1] in ".!?…":
+            return False
+    return False
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:
@@ -71,28 +88,29 @@ def _sentence(text: str, at: int) -> tuple[int, int]:
     return start, found.end() if found else min(len(text), at + _REACH)
 
 
-def _language(sentence: str, lang: Language) -> str:
-    """The one other language that the function words of a sentence are of, none of them of the text's own; empty if there is none."""
+def _language(sentence: str, codes: tuple[str, ...], lang: Language) -> str:
+    """The one of these languages that the function words of a sentence are of, none of the text's own; empty if there is none."""
     found = _WORD.findall(sentence)
     if len(found) < _LEAST or sum(w[0].isupper() for w in found) * 2 > len(found):
         return ""
-    counts = {code: _count(found, code, lang) for code in function_words() if code != lang.code}
-    code = max(counts, key=lambda c: counts[c][0] - counts[c][1])
-    theirs, ours = counts[code]
-    return code if ours == 0 and theirs >= max(2, len(found) // 5) else ""
+    for code in codes:
+        theirs, ours = _count(found, code, lang)
+        if ours == 0 and theirs >= max(2, len(found) // 5):
+            return code
+    return ""
 
 
 def _count(found: list[str], code: str, lang: Language) -> tuple[int, int]:
     """How many words are function words of the other language only, and of the text's own only."""
-    theirs, ours = function_words()[code], lang.function_words
+    theirs, ours = function_words().get(code, frozenset()), lang.function_words
     lower = [w.lower() for w in found]
     return sum(w in theirs and w not in ours for w in lower), sum(w in ours and w not in theirs for w in lower)
 
 
 def _is_alone(text: str, start: int, end: int, code: str, lang: Language) -> bool:
-    """Whether the text around the sentence is in its own language; in one that has no pack, in its own script."""
+    """Whether the text around the sentence is in its own language; in one without a pack or without blanks, in its own script."""
     around = text[max(0, start - _AROUND):start] + " " + text[end:end + _AROUND]
-    if not lang.has_pack:
+    if not lang.has_pack or not lang.get("spaced", True):
         return len(_OTHER.findall(around)) > 2 * len(_LATIN.findall(around)) and len(_OTHER.findall(text[start:end])) == 0
     theirs, ours = _count(_WORD.findall(around), code, lang)
     return ours >= 3 and ours > 3 * theirs

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from textfix.rule import LETTER, SAFE, UNSAFE, Finding, Language, Safety, Spot, any_of, either, rule
 
 _WORD = LETTER | any_of("0123456789)]\"”»’%")
-_WIDE = either("。。", "，，", "、、", "،،")
-_ASIAN = "。，、،"
+_WIDE = either("。。", "，，", "、、", "،،", "؛؛", "।।", "۔۔", "။။", "።።")
+_ASIAN = "。，、،؛।۔။።"
+_VERSE = "।۔"                 # doubled at the end of a verse, or for an ellipsis
 _SHORT = 5                    # letters up to which a word before a stop may be an abbreviation nobody lists
 _INITIALS = re.compile(r"(?:\.\s?\w{1,3}|(?<!\w)\w)\Z")
 
@@ -28,6 +29,9 @@ ru: Город опустел⟦..→.⟧ Никто не знал почему.
 ja: 町は静かだった⟦。。→。⟧誰もいない。
 zh: 他说⟦，，→，⟧我不知道。
 ar: قال الرجل⟦،،→،⟧ لا أعرف
+hi: नाव चली गई⟦।।→।⟧ सब लोग रुके रहे।
+ur: کشتی چلی گئی⟦۔۔→۔⟧ سب لوگ رکے رہے۔
+ur: وہ چلا گیا۔۔۔ پھر کوئی نہیں آیا۔
 en: He works for Acme Inc., a small company.
 en: Apples, pears, etc., are sold here at 5 p.m., too.
 en: Wait... what... now?
@@ -60,7 +64,7 @@ def doubled_punctuation(spot: Spot, lang: Language) -> Iterator[Finding]:
         yield from _stops(spot, start, end)
     elif marks[0] == marks[1]:
         if marks[0] == "," or spot.evidence.text.count(marks) < 3:
-            yield spot.edit(start, end, marks[0])
+            yield spot.edit(start, end, marks[0], safety=UNSAFE if marks[0] in _VERSE else SAFE)
     elif marks == ",." or not _is_abbreviated(spot, start, lang):
         yield from _mixed(spot, start, end, lang)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textfix.rule import LETTER, UNSAFE, Edit, Finding, Language, Spot, Trigger, any_of, rule
+from textfix.rule import LETTER, SAFE, UNSAFE, Edit, Finding, Language, Spot, Trigger, any_of, rule
 
 from ._shared import END, MARKS, Quote, after_word, before_word, by_identity, closers, first_mark, line_quotes, openers, paired
 
@@ -66,10 +66,13 @@ def _turned(spot: Spot, first: Quote, last: Quote, lang: Language) -> Iterator[F
         yield spot.edit(first.at, first.at + 1, last.mark, Edit(last.at, last.at + 1, first.mark))
     elif first.mark == last.mark and first.mark in "“”«»" and lang.has_pack:
         fitting = next((p for p in pairs if first.mark in p), "")
+        following = spot.char(first.at + 1)
+        # writers in scripts without case take the marks of one key for both
+        safety = SAFE if following.lower() != following.upper() else UNSAFE
         if fitting and first.mark == fitting[0]:
-            yield spot.edit(last.at, last.at + 1, fitting[1])
+            yield spot.edit(last.at, last.at + 1, fitting[1], safety=safety)
         elif fitting:
-            yield spot.edit(first.at, first.at + 1, fitting[0])
+            yield spot.edit(first.at, first.at + 1, fitting[0], safety=safety)
     elif first.mark in "“”«»„" and last.mark in "“”«»" and lang.has_pack:
         own = next((p for p in pairs if p[0] == first.mark), "")
         if own:

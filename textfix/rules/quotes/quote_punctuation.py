@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from textfix.rule import LOWER, SPACE, Finding, Language, Spot, Trigger, any_of, rule
 
+from ._caseless import going_on, is_fragment_of_caseless
+
 # what may open a quotation that each mark closes
-_OPENERS = {"”": "“„”", "“": "„“", "»": "«»", "«": "»", '"': '"„“'}
+_OPENERS = {"”": "“„”", "“": "„“", "»": "«»", "«": "»", '"': '"„“', "」": "「", "』": "『"}
 _INITIALS = re.compile(r"\.\s?\w{1,2}\Z")
 _LONGEST = 300                # code points of a quotation
 _INNER_SPACE = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
@@ -16,6 +18,8 @@ _OTHER_RULE = frozenset({"ka", "tr", "az", "kk", "ky", "uz", "tk", "tt", "ba", "
 
 
 def _shape(lang: Language) -> Trigger:
+    if caseless := going_on(lang):
+        return caseless
     closing = any_of('"”“»«') + SPACE + LOWER
     return "." + closing | "." + SPACE + "»" + SPACE + LOWER
 
@@ -40,6 +44,17 @@ de: Er fragte: „Und das war alles.“ und ging.
 fr: Il a répondu : « Rien à dire. » avant de partir.
 ru: «Мы победили.» сказал он.
 tr: Bana "hemen geliyorum." dedi.
+ar: كان هذا "حلما صعب المنال⟦.→⟧" الذي لم يتحقق.
+fa: این طرح «بسیار خوب⟦.→⟧» است و ادامه دارد.
+hi: यह योजना "बहुत अच्छी⟦।→⟧" है और चलती रहेगी।
+bn: এই পরিকল্পনা “খুব ভালো⟦।→⟧” এবং তা চলবে।
+zh: 他的“终极目标⟦。→⟧”是成为主教练。
+hi: उसने कहा "मैं कल आऊँगा।" और चला गया।
+hi: यह "बहुत अच्छी है।" लोग खुश हैं।
+ar: قال "لن نذهب." ثم خرج.
+zh: 他说：“我不去。”是在昨天说的。
+zh: 他的想法是“我不去，你也别去，大家都留在这里。”的意思。
+ja: 彼は「もう行く。」と言った。
 """)
 def quote_punctuation(spot: Spot, lang: Language) -> Iterator[Finding]:
     """A quoted fragment keeps a full stop although the sentence goes on.
@@ -50,14 +65,19 @@ def quote_punctuation(spot: Spot, lang: Language) -> Iterator[Finding]:
     The repair deletes the stop.  It is safe because the quotation was opened in the middle of the sentence, right after a
     word, and the sentence goes on in lower case after it.  Nothing is said where a colon or a comma introduces direct speech, where
     the quotation begins the sentence (“…warm.” he said is a convention), where it holds several sentences or an ellipsis,
-    after abbreviations and initials, and in Turkic languages, whose rules put the stop there.
+    after abbreviations and initials, and in Turkic languages, whose rules put the stop there. Scripts without case do not show that a
+    sentence goes on: there a word must follow that begins none (a conjunction, a postposition, a form of `be` at the end of the
+    clause), and no verb of saying stand before.
     """
     text, stop = spot.text, spot.at
     close = stop + 1 if text[stop + 1] not in _INNER_SPACE else stop + 2
     if lang.code in _OTHER_RULE or (text[close] in "«“" and not _closes(text[close], lang)):
         return
     start = _opening(text, stop, text[close])
-    if start >= 0 and _is_fragment(text[start + 1:stop]) and _runs_on(text, start) and not _is_abbreviation(spot, stop, lang):
+    if text[stop] != "." or not text[close + 1:close + 3].strip().islower():
+        if start >= 0 and is_fragment_of_caseless(spot, start, stop, close, lang):
+            yield spot.edit(stop, stop + 1, "")
+    elif start >= 0 and _is_fragment(text[start + 1:stop]) and _runs_on(text, start) and not _is_abbreviation(spot, stop, lang):
         yield spot.edit(stop, stop + 1, "")
 
 

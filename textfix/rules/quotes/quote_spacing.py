@@ -161,9 +161,17 @@ def _is_doubtful(spot: Spot, quote: Quote, wanted: str, lang: Language, found: l
     inside are the author's way."""
     if all(q.shape == SPACED for q in found) or _fills_line(spot, found):
         return True
+    if quote.shape == SPACED and not _is_beside_case(spot, quote.at):
+        return True
     if quote.shape == OPEN and wanted == CLOSE:
         return spot.char(quote.at - 2) not in ",;!?" or not spot.char(quote.at + 1).islower() or lang.code == "ka"
     return quote.shape == GLUED and wanted == CLOSE and not lang.has_pack
+
+
+def _is_beside_case(spot: Spot, at: int) -> bool:
+    """Whether the nearest characters are of a script with case: writers of others often leave a blank at the mark."""
+    near = (spot.char(at + by) for by in (-2, -1, 1, 2))
+    return all(_is_cased(c) and not "ა" <= c <= "ჿ" for c in near if c.isalpha() or c >= "\u0900")
 
 
 def _fills_line(spot: Spot, found: list[Quote]) -> bool:

@@ -11,6 +11,7 @@ from ._shared import CLOSE, MARKS, OPEN, STRAIGHT, Quote, by_identity, quotes
 _CURLY = "“”„"
 _PARAGRAPHS = re.compile(r"[^\n]+")
 _ENTITIES = ("&quot;", "&laquo;", "&raquo;", "&ldquo;", "&bdquo;")      # a mark still written so may be the partner
+_CORNERS = ("「」", "『』")       # they say themselves whether they open or close
 _MOST = 60                    # marks in a text; more than that is no prose or a dialogue that keeps its own rules
 
 
@@ -18,7 +19,11 @@ def _is_odd(text: str) -> bool:
     """Whether a document has an odd number of quotation marks of a kind."""
     if text.count(STRAIGHT) % 2:
         return True
-    return not text.isascii() and (sum(map(text.count, _CURLY)) % 2 or (text.count("«") + text.count("»")) % 2) != 0
+    if text.isascii():
+        return False
+    if sum(map(text.count, _CURLY)) % 2 or (text.count("«") + text.count("»")) % 2:
+        return True
+    return any(text.count(pair[0]) != text.count(pair[1]) for pair in _CORNERS)
 
 
 @rule("QUO003", over="segment", gate=_is_odd, examples=r"""
@@ -29,6 +34,8 @@ fr: Il parle de « liberté » et de ⟦«⟧ justice pour tous.
 es: Llegaron tarde. Era un sueño imposible⟦”⟧ para todos ellos.
 it: Partì presto. Il suo camion era a Torino⟦"⟧ quel giorno.
 ru: Он назвал это ⟦«⟧пустой мечтой и ушёл.
+ja: 彼は港が閉まったと聞き、⟦「⟧困ったと言って、家に帰った。
+zh-TW: 大家都叫它老橋⟦」⟧，因為它很舊，沒有人走。
 pt: Ele fala de um ⟦"⟧sonho impossível nas suas cartas.
 en: “We left early,” he said. “The road was long.\n\n“Then it rained.”
 en: "We left early.\n\n"Then it rained."
@@ -38,6 +45,8 @@ en: The mayor replied: “It will be a long road.
 es: «Nos fuimos pronto.\n»Luego llovió».
 de: Das ist besser geworden“, sagte er.
 fi: Hän sanoi ”hyvä” ja lähti.
+ja: 「港が閉まった。\n「誰も知らなかった」と彼は言った。
+ja: 彼は「港が『急に』閉まった」と言った。
 """)
 def unpaired_quote(spot: Spot, lang: Language) -> Iterator[Finding]:
     """A quotation mark has no partner.
@@ -50,6 +59,7 @@ def unpaired_quote(spot: Spot, lang: Language) -> Iterator[Finding]:
     and seconds, and where the marks of the text are unclear for other reasons.
     """
     text = spot.text
+    yield from (spot.report(at, at + 1) for pair in _CORNERS if text.count(pair[0]) != text.count(pair[1]) for at in _open_corners(text, *pair))
     if sum(map(text.count, MARKS)) > _MOST or any(entity in text for entity in _ENTITIES):
         return
     found = [by_identity(q, lang) for m in _PARAGRAPHS.finditer(text) for q in quotes(text, m.start(), m.end())]
@@ -57,6 +67,20 @@ def unpaired_quote(spot: Spot, lang: Language) -> Iterator[Finding]:
         marks = [q for q in found if q.mark in family]
         if marks and not any(_is_unclear(text, q) for q in marks):
             yield from (spot.report(q.at, q.at + 1) for q in _unpaired(text, marks) if _is_fragment(text, q))
+
+
+def _open_corners(text: str, opening: str, closing: str) -> Iterator[int]:
+    """Corner brackets of one kind without a partner in their line, but for those that begin it: a speech of several paragraphs."""
+    for line in _PARAGRAPHS.finditer(text):
+        stack: list[int] = []
+        for at in (m.start() for m in re.finditer(f"[{opening}{closing}]", line.group())):
+            if line.group()[at] == opening:
+                stack.append(at)
+            elif stack:
+                stack.pop()
+            elif at < len(line.group().rstrip()) - 1:
+                yield line.start() + at
+        yield from (line.start() + at for at in stack if at and len(line.group()) - at > 1)
 
 
 def _is_unclear(text: str, quote: Quote) -> bool:

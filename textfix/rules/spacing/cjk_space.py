@@ -12,7 +12,7 @@ _MARKS = "。，、；"
 _LETTER = "[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
 _IS_LETTER = re.compile(_LETTER)
 # where a phrase ends in the middle of a Japanese sentence: particles, linking forms
-_PHRASE_END = re.compile("(?:[をはがにでとのへもてばど]|から|まで|より|しかし|そして|また|ため|れ|し)\\Z")
+_PHRASE_END = re.compile("(?:[をはがにでとのへもてばど]|から|まで|より|という|しかし|そして|また|ため|れ|し)\\Z")
 _SENTENCE_END = re.compile("(?:です|ます|ました|でした|ません|だった|ください)[かねよ]?\\Z")
 _NUMBERING = re.compile(r"[\s(（第]*[一二三四五六七八九十百0-9甲乙丙丁]{1,4}、\Z")
 _CODE = re.compile(r"[{}|\t=\\]|//")

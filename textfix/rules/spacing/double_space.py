@@ -9,8 +9,8 @@ from textfix.rule import SOLID, UNSAFE, Finding, Language, Spot, rule
 from ._shared import is_code, nearby, words_of_line
 
 _RUN = re.compile(" +")
-_AFTER_STOP = re.compile(r"[.!?:][\"”»’)\]]?(  ?)(?=[^\s])")
-_BEFORE = re.compile(r"[^\W_]|[,;)\]»”’\"'…%.!?:]|[\u0300-\u036f\u0900-\u0dff\u064b-\u0652]")
+_AFTER_STOP = re.compile(r"[.!?:।۔؟։።။][\"”»’)\]]?(  ?)(?=[^\s])")
+_BEFORE = re.compile(r"[^\W_]|[,;)\]»”’\"'…%.!?:،؛؟।۔։።။၊]|[\u0300-\u036f\u0900-\u0dff\u064b-\u0652]")
 _NEXT = re.compile(r"[^\W_]|[(«“„\"'‘¿¡—–-]")
 _WIDEST = 3                   # blanks: more are meant to align
 
@@ -24,6 +24,9 @@ de: Der Rat hat⟦  → ⟧den Haushalt der Stadt beschlossen.
 it: Il consiglio ha approvato⟦  → ⟧il bilancio della città.
 pt: A câmara aprovou⟦  → ⟧o orçamento da cidade ontem.
 ru: Совет утвердил⟦  → ⟧бюджет города на будущий год.
+hi: परिषद ने⟦  → ⟧शहर के नए पुल की योजना को मंज़ूरी दी।
+ar: وافق المجلس⟦  → ⟧على خطة الجسر الجديد في المدينة.
+ko: 시 의회는⟦  → ⟧새 다리를 위한 예산을 어제 승인했다.
 en: The train was late.⟦  → ⟧The ferry had left. Nobody waited. All went home.
 en: The train was late.  The ferry had left.  Nobody waited.  All went home.
 en: Name  Ada\nTown  Bath
@@ -47,7 +50,7 @@ def double_space(spot: Spot, lang: Language) -> Iterator[Finding]:
     if run is None or not _BEFORE.match(spot.char(spot.at)) or not _NEXT.match(spot.char(run.end())):
         return
     wide = run.end() - start > _WIDEST
-    if wide or is_code(spot, start) or _is_aligned(spot, start) or (spot.char(spot.at) in ".!?:\"”»’)" and _is_habit(spot)):
+    if wide or is_code(spot, start) or _is_aligned(spot, start) or (spot.char(spot.at) in ".!?:\"”»’)।۔؟։።။" and _is_habit(spot)):
         return
     yield spot.edit(start, run.end(), " ", safety=UNSAFE if words_of_line(spot, start) < 6 else None)
 

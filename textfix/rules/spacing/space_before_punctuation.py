@@ -9,10 +9,11 @@ from textfix.rule import SPACE, UNSAFE, Finding, Language, Spot, Trigger, any_of
 
 from ._shared import is_code, is_east_asian, nearby
 
-_MARKS, _WIDE, _ARABIC = ",.;:!?", "。，、；：！？", "،؛؟"
+_MARKS, _WIDE, _OWN = ",.;:!?", "。，、；：！？", "،؛؟।۔॥။၊។։"
+_ETHIOPIC = "።፣፤፥"            # some writers set a blank before these
 _BLANKS = " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _CLOSERS = "\"”»’“)]"
-_BEFORE = re.compile(r"[^\W_]|[)\]»”’\"'`*%°€$£…\u0300-\u036f\u0900-\u0dff\u064b-\u0652]")
+_BEFORE = re.compile(r"[^\W_]|[)\]»”’\"'`*%°€$£…\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u064b-\u0652]")
 # languages that follow the French custom, or may, and have no facts of their own
 _FRENCH = frozenset({"br", "oc", "wa", "co", "lb", "mg", "ht", "ln", "und"})
 
@@ -20,7 +21,7 @@ _FRENCH = frozenset({"br", "oc", "wa", "co", "lb", "mg", "ht", "ln", "und"})
 def _shape(lang: Language) -> Trigger:
     marks = _MARKS if lang.code not in _FRENCH else ",."
     own = str(lang.get("spacing.before") or "")
-    return SPACE + any_of([m for m in marks + _WIDE + _ARABIC + "।" if m not in own])
+    return SPACE + any_of([m for m in marks + _WIDE + _OWN + _ETHIOPIC if m not in own])
 
 
 @rule("SPC002", at=_shape, examples=r"""
@@ -39,6 +40,11 @@ ru: Поезд уходит в полдень⟦ ,→,⟧ а паром позж
 zh: 五月二十一日⟦ ， →，⟧新桥开放⟦ 。→。⟧
 ar: وصل القطار⟦ ،→،⟧ ثم غادر.
 hi: काम पूरा हो गया⟦ ।→।⟧
+ur: کام مکمل ہو گیا⟦ ۔→۔⟧ سب خوش ہیں۔
+my: အလုပ်ပြီးသွားပြီ⟦ ။→။⟧
+km: ការងារបានបញ្ចប់⟦ ។→។⟧
+hy: Աշխատանքն ավարտված է⟦ ։→։⟧
+am: ሥራው አልቋል⟦ ።→።⟧ ሁሉም ደስ ብሏቸዋል።
 fr: Où est le pont ? Il dit : « Là ! » Voilà ; c’est tout.
 en: Install .NET and copy the .gitignore file, then wait ... and see . . . or .5 of it.
 en: Nice work :) and thanks ;) see :D and the :smile: sign.
@@ -62,7 +68,7 @@ def space_before_punctuation(spot: Spot, lang: Language) -> Iterator[Finding]:
     if mark in _WIDE:
         yield from _wide(spot, at)
     elif _BEFORE.match(before) and _ends(spot, at, mark) and not (_is_meant(spot, at, mark, before) or _is_custom(spot, mark)):
-        yield spot.edit(start, at + 1, mark)
+        yield spot.edit(start, at + 1, mark, safety=UNSAFE if mark == "։" else None)
 
 
 def _wide(spot: Spot, at: int) -> Iterator[Finding]:
@@ -107,7 +113,7 @@ def _is_command(spot: Spot, at: int) -> bool:
 
 def _is_custom(spot: Spot, mark: str) -> bool:
     """Whether the document sets a blank before most of these marks: then it may be its author's habit."""
-    if mark not in ";:!?":
+    if mark not in ";:!?" + _ETHIOPIC:
         return False
     text = nearby(spot)
     spaced = sum(text.count(blank + mark) for blank in _BLANKS)
