@@ -4,17 +4,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from textfix.rule import CJK, DIGIT, LETTER, LOWER, SAFE, SPACE, UNSAFE, Finding, Language, Spot, any_of, rule
 
-from ._shared import EXTENSIONS, TOP_LEVELS, VERB_SECOND, is_abbreviation, is_cased, is_lower, stop_of
+from ._clause import is_sentence
+from ._shared import EXTENSIONS, TOP_LEVELS, is_abbreviation, is_cased, is_lower, stop_of
 
 _ENDS = ".!?…"
 # particles that hang on the word before them, where no word begins with them (的确, のち, はい do)
 _PARTICLE = re.compile("的(?![确確士哥黎])|を|[のがは](?=[\u30a1-\u30fa\u3400-\u9fff])")
 # Korean words that end in the particle of the object or of the owner, behind which no sentence ends; 마을, 회의, 주의 … are nouns
-_KOREAN = re.compile("[가-힣]{2,}(?:를|(?<![마가노고여겨오그우])을)|[가-힣]{3,}(?<![주정회합협논동결문강토심건질항상제유예편호악선임본경고명수열전창물])의")
+_NOUNS = "주정회합협논동결문강토심건질항상제유예편호악선임본경고명수열전창물"           # before 의: 회의, 논의, 합의 …
+_KOREAN = re.compile(f"[가-힣]{{2,}}(?:를|(?<![마가노고여겨오그우])을)|[가-힣]{{3,}}(?<![{_NOUNS}])의")
 _SLOGAN = 4                   # words of a Korean sentence; a shorter one that ends in its object may be a slogan
 
 
@@ -130,7 +131,7 @@ def _joined(spot: Spot, lang: Language, stop: int, left: str, right: str) -> Ite
     if spot.char(end) in _ENDS and spot.char(end):
         if _is_tail(spot, lang, end, right):
             yield spot.report(stop, end)
-    elif left in lang.set("breaks.never_final") or not (right in goes_on(lang) and _is_sentence(spot, lang, stop + 2, right)):
+    elif left in lang.set("breaks.never_final") or not (right in goes_on(lang) and is_sentence(spot, lang, stop + 2, right)):
         comma = "," if right in lang.set("breaks.comma_before", "breaks.comma_usual") else ""
         unclear = _is_post(spot, stop) or (left not in lang.set("breaks.never_final") and _may_begin(spot, lang, stop, right))
         yield spot.edit(stop, stop + 1, comma, safety=UNSAFE if unclear else SAFE)
@@ -163,60 +164,3 @@ def goes_on(lang: Language) -> frozenset[str]:
     linking = lang.set("words.coordinators", "words.prepositions", "words.subordinators")
     that = lang.set("breaks.complementizers") - lang.set("words.pronouns", "words.determiners", "words.articles", "words.interrogatives")
     return lang.set("breaks.continuers", "breaks.comma_before") | (linking - doubtful) | that
-
-
-def _is_sentence(spot: Spot, lang: Language, at: int, right: str) -> bool:
-    """Whether what follows reads as a sentence of its own: a phrase, then its comma or subject (`in 1946 he came back`)."""
-    if right in lang.set("words.coordinators", "breaks.complementizers"):
-        return False
-    if right in lang.set("words.relatives") and right not in lang.set("words.interrogatives"):
-        return False
-    clause = spot.after(at)
-    stops = [k for k in map(clause.find, ".!?:;") if k > 0]
-    if stops and clause[min(stops)] == "?" and right in lang.set("words.interrogatives"):
-        return True
-    head, _, rest = clause[:min(stops, default=len(clause))].partition(",")
-    words = head.split()
-    if right in lang.set("words.adverbs") and not lang.set("words.subordinators").isdisjoint(words[1:2]):
-        return True
-    if right in lang.set("words.adverbs") - lang.set("words.prepositions"):
-        return bool(rest)
-    return _begins_clause(rest.split(), len(words), right, lang) or (_is_phrase(words, lang) and _has_subject(words[1:7], lang))
-
-
-def _is_phrase(words: list[str], lang: Language) -> bool:
-    """Whether the first word is a preposition, not a subordinator with its clause (`since 1946`, not `since he came`)."""
-    clause = words[0] in lang.set("words.subordinators")
-    return not clause or (words[0] in lang.set("words.prepositions") and lang.set("words.pronouns").isdisjoint(words[1:2]))
-
-
-def _begins_clause(rest: list[str], length: int, right: str, lang: Language) -> bool:
-    """Whether the words after the comma begin a main clause, `length` words after the stop."""
-    if not rest or rest[0] in lang.set("words.coordinators", "words.subordinators", "breaks.continuers", "breaks.complementizers"):
-        return False
-    if right in lang.set("words.subordinators") - lang.set("words.prepositions"):
-        return True
-    if lang.code in VERB_SECOND:
-        return False
-    begins = rest[0].strip("\"“”«»„’") in lang.set("breaks.openers", "words.articles", "words.pronouns") or rest[0][0].isupper()
-    return length < 9 and begins
-
-
-def _has_subject(words: list[str], lang: Language) -> bool:
-    """Whether a subject pronoun, or a verb and its subject, stands among the words before any linking word."""
-    unclear = lang.set("words.determiners", "words.articles", "words.objects", "words.possessives")
-    links = lang.set("words.relatives", "words.subordinators", "words.coordinators") - lang.set("words.articles", "words.prepositions")
-    subjects = (lang.set("breaks.openers") & lang.set("words.pronouns")) - unclear
-    for word, following in pairwise([*words, ""]):
-        if word in subjects or (lang.code in VERB_SECOND and _is_inverted(word, following, lang)):
-            return True
-        if word in links:
-            return False
-    return False
-
-
-def _is_inverted(word: str, following: str, lang: Language) -> bool:
-    """Whether a verb and its subject stand in this order: `sagde Novak`, `kun je`."""
-    if word not in lang.set("words.auxiliaries", "case.speech"):
-        return False
-    return following in lang.set("words.articles", "words.possessives", "words.pronouns") or following[:1].isupper()

@@ -7,18 +7,17 @@ from collections.abc import Iterator
 from textfix.rule import ARABIC, INDIC, LETTER, LOWER, UNSAFE, UPPER, Finding, Language, Spot, any_of, either, rule
 
 from . import _shared
+from ._caseless import in_script_without_case
+from ._quotes import at_quote, behind_mark
 from ._shared import is_abbreviation, is_common, is_natural, is_prose, is_technical
 
 _STOP, _QUOTE = any_of(".!?…"), any_of("\"«»“”„)")
 _FORBIDDEN = re.compile(r"[@/\\_=#{}\[\]|~^$&%+`\d]|:(?!\Z)")
-_MARKS = "\u0591-\u05c7\u064b-\u0652\u0670\u0900-\u0963\u0971-\u0dff\u200c\u200d"       # vowel signs, points and joiners
-_CASELESS = re.compile(rf"(?:(?![A-Za-z\u3040-\u30ff\u3400-\u9fff])[^\W\d_]|[{_MARKS}]){{2,}}")
 _HEBREW, _GEORGIAN = any_of(map(chr, range(0x5D0, 0x5EB))), any_of(map(chr, range(0x10D0, 0x10F1)))
-_INITIAL = 4                  # code points of an Indic word; a shorter one before a dot may be a spelt initial
-_TAG = re.compile(r"</[A-Za-z]\w*>\Z")
 
 
-@rule("BRK002", at=either(LOWER + any_of(".!?") + UPPER, LOWER + "." + LOWER, LOWER + _STOP + _QUOTE + UPPER, any_of(")»”\">") + "." + UPPER,
+@rule("BRK002", at=either(LOWER + any_of(".!?") + UPPER, LOWER + "." + LOWER, LOWER + _STOP + _QUOTE + UPPER,
+                          any_of(")»”\">") + "." + UPPER,
                           ARABIC + any_of(".!۔") + ARABIC, _HEBREW + any_of(".!?") + _HEBREW, _GEORGIAN + any_of("!?") + _GEORGIAN,
                           INDIC + any_of("।.!?") + INDIC, LETTER + any_of("።։") + LETTER, any_of("다요죠까") + _STOP + LETTER), examples="""
 en: The storm closed the small airport⟦.→. ⟧He stayed at his desk.
@@ -77,16 +76,16 @@ def merged_sentence(spot: Spot, lang: Language) -> Iterator[Finding]:
     after = spot.char(stop + 1)
     if not after.isupper() and (after.isalpha() or spot.char(stop) in "።։"):
         if not _shared.is_lower(after) or "ა" <= spot.char(spot.at) <= "ჿ":
-            yield from _in_script_without_case(spot, lang, stop)
+            yield from in_script_without_case(spot, lang, stop)
             return
         if spot.char(stop + 1 + len(spot.word(stop + 1))) not in tuple(" ,"):       # most are domains
             return
     if _FORBIDDEN.search(_neighbourhood(spot, stop)):
         return
     if after in _shared.QUOTE_FAMILIES or after == ")":
-        yield from _at_quote(spot, lang, stop, after)
+        yield from at_quote(spot, lang, stop, after)
     elif spot.char(spot.at) in ")»”\">":
-        yield from _behind_mark(spot, lang, stop)
+        yield from behind_mark(spot, lang, stop)
     elif after.islower():
         yield from _joined(spot, lang, stop)
     elif _is_new_sentence(spot, lang, stop, spot.word_before(stop), spot.word(stop + 1)):
@@ -144,49 +143,6 @@ def _is_one_letter_word(spot: Spot, lang: Language, right: str, end: int) -> boo
     known = right.lower() in lang.function_words if lang.has_pack else True
     goes_on = spot.char(end) == " " and spot.char(end + 1).islower()
     return known and (goes_on or (spot.char(end) == "," and right in "AEIOUYАЕИОУЯ"))
-
-
-def _behind_mark(spot: Spot, lang: Language, stop: int) -> Iterator[Finding]:
-    """A closing tag, quote or bracket and a stop, then a new sentence."""
-    right = spot.word(stop + 1)
-    mark = spot.char(spot.at)
-    closes = bool(_TAG.search(spot.before(stop))) if mark == ">" else spot.char(spot.at - 1).isalnum() or spot.char(spot.at - 1) in "!?…"
-    natural = is_natural(right, 2) or right.lower() in lang.function_words
-    if not closes or not natural or (spot.char(stop + 1 + len(right)) or " ") in "(._":
-        return
-    if is_common(right, spot, lang) or (is_prose(spot, stop) and not is_technical(spot.evidence.text)):
-        yield spot.edit(stop, stop + 1, ". ")
-
-
-def _at_quote(spot: Spot, lang: Language, stop: int, mark: str) -> Iterator[Finding]:
-    """A stop, a quote or bracket, and a new sentence: the blank belongs before an opening mark and behind a closing one."""
-    left, right = spot.word_before(stop), spot.word(stop + 2)
-    if not (is_natural(left, 2) and right and (is_natural(right, 2) or right.lower() in lang.function_words)):
-        return
-    opens = False if mark == ")" and "(" in spot.before(stop) else _shared.opens_quote(spot, lang, stop, mark)
-    if opens is True:
-        yield spot.edit(stop, stop + 1, spot.char(stop) + " ")
-    elif opens is False:
-        yield spot.edit(stop + 1, stop + 2, mark + " ")
-
-
-def _in_script_without_case(spot: Spot, lang: Language, stop: int) -> Iterator[Finding]:
-    """Words on the two sides of the stop, in a line of words; no initials, and no row of dots."""
-    left, right = spot.before(stop).split(), spot.after(stop + 1).split()
-    mark = spot.char(stop)
-    if not (left and right) or len(left) + len(right) < 4:
-        return
-    word = left[-1].rpartition(mark)[2].lstrip("(«“\"'„")
-    known = _CASELESS.fullmatch(word) and _CASELESS.match(right[0])
-    if not known or (mark == "." and (_is_initial(word, lang) or "." in right[0][:-1] or "." in left[-1])):
-        return
-    if not _shared.stands_again(spot, left[-1] + mark + right[0]):
-        yield spot.edit(stop, stop + 1, mark + " ")
-
-
-def _is_initial(word: str, lang: Language) -> bool:
-    """Whether a word of an Indic script may be a spelt letter: `எஸ்.` is S."""
-    return "\u0900" <= word[0] < "\u0e00" and len(word) < _INITIAL and word not in lang.frequent_words
 
 
 def _joined(spot: Spot, lang: Language, stop: int) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from functools import cache
 
 from textfix.rule import SAFE, UNSAFE, Language, Safety
 
+_CLAUSE = 4                   # words of a clause that may stand alone
 _WHOLE = 8                    # words of a sentence that has its verb, known or not
 
 
@@ -29,6 +30,40 @@ def is_clause(rest: list[str], lang: Language) -> bool:
         if token in joints or token in tuple(";:"):
             return False
     return False
+
+
+def begins_anew(rest: list[str], tokens: list[str], lang: Language) -> bool:
+    """Whether a complete sentence, long and with its verb, stands before, and words that link nothing begin a clause of their own."""
+    if len(tokens) < _WHOLE or len(rest) < _CLAUSE or rest[0] in _linking(lang) or not tokens[0][0].isupper():
+        return False
+    if rest[0] in _heads(lang) and rest[1] not in lang.set("words.coordinators") and "," not in rest[1:2]:
+        return True
+    verbs, joints = lang.set("words.auxiliaries"), lang.set("words.relatives", "words.subordinators")
+    if rest[0] in verbs - lang.set("breaks.openers") or not _has_verb(tokens, lang):
+        return False
+    first = next((k for k, token in enumerate(rest) if token in verbs or token in joints), 0)
+    return bool(first) and rest[first] in verbs and first < len(rest) - 1
+
+
+@cache
+def _heads(lang: Language) -> frozenset[str]:
+    """Words at the head of a sentence: openers that are a demonstrative, an adverb, a subject or a verb without one (Spanish `hay`)."""
+    unclear = lang.set("words.articles", "words.possessives", "words.interrogatives")
+    return (lang.set("breaks.openers") & lang.set("words.determiners", "words.pronouns", "words.adverbs", "words.auxiliaries")) - unclear
+
+
+@cache
+def _linking(lang: Language) -> frozenset[str]:
+    """Words that go on with a sentence rather than begin one."""
+    lists = ("relatives", "subordinators", "coordinators", "prepositions", "objects")
+    return lang.set(*(f"words.{name}" for name in lists), "breaks.continuers", "breaks.comma_before", "words.common")
+
+
+def _has_verb(tokens: list[str], lang: Language) -> bool:
+    """Whether an auxiliary stands before any relative or subordinator."""
+    joints = lang.set("words.relatives", "words.subordinators")
+    head = next((k for k, token in enumerate(tokens) if token.lower() in joints), len(tokens))
+    return not lang.set("words.auxiliaries").isdisjoint(token.lower() for token in tokens[:head])
 
 
 def with_phrase(rest: list[str], tokens: list[str], lang: Language) -> Safety | None:

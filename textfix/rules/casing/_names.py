@@ -2,19 +2,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from textfix.rule import two_cases
 
-_UPPER = "A-ZÀ-ÖØ-ÞΑ-ΡΣ-ΫЀ-Я" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c).isupper())
+from ._letters import UPPER, lowers
+
 NEAR = 20_000                 # code points of a long text in which its places are counted
 MOST = 50                     # places of a word that are looked at
 _ATTACHED = "_@#/.&’'-"
 _DOTTED = re.compile(r"\.\w")
 # a capitalised word and the blank before it, behind a word or comma; the blank comes first, for speed
-_NAME = re.compile(rf" [{_UPPER}](?<=[\w,;].{{2}})(?:\w+(?:[-'’]\w\w+)?|['’]\w\w+)")
+_NAME = re.compile(rf" [{UPPER}](?<=[\w,;].{{2}})(?:\w+(?:[-'’]\w\w+)?|['’]\w\w+)")
 _ASCII_NAME = re.compile(r"(?a: [A-Z](?<=[\w,;].{2})(?:\w+(?:[-']\w\w+)?|'\w\w+))")
 _LAST = re.compile(r"[\w’'-]+\Z")
 _SHORT = 4                    # code points of a short capitalised abbreviation, with its stop (Mr., St.)
@@ -22,11 +24,13 @@ _RIGHT = re.compile(r"\s?([\w’'-]+|[^\w\s])")
 
 
 class Stretch(NamedTuple):
-    """A stretch of text from an offset on, and the capitalised words within its sentences, each with the blank before it."""
+    """A stretch of text from an offset on; how often each capitalised word stands within its sentences; those that do so again or are
+    in capitals, and that it has in lower case too.  Words come with the blank before them."""
 
     start: int
     text: str
-    names: list[str]
+    names: Counter[str]
+    varied: tuple[str, ...]
 
 
 class Place(NamedTuple):
@@ -48,7 +52,17 @@ class Suspect(NamedTuple):
 def stretches(text: str) -> tuple[Stretch, ...]:
     """The stretches of the text in which some word may stand in two cases."""
     find = (_ASCII_NAME if text.isascii() else _NAME).findall
-    return tuple(Stretch(start, text[start:end], find(text, start, end)) for start, end in two_cases(text))
+    return tuple(_stretch(start, text[start:end], find(text, start, end)) for start, end in two_cases(text))
+
+
+def _stretch(start: int, text: str, names: list[str]) -> Stretch:
+    counts = Counter(names)
+    again = [name for name, times in counts.items() if times > 1 or name.isupper()]
+    return Stretch(start, text, counts, tuple(name for name in again if _is_lowered(name, text)))
+
+
+def _is_lowered(name: str, text: str) -> bool:
+    return name.lower() in text or ("I" in name and lowers(name)[-1] in text) or ("İ" in name and lowers(name)[-1] in text)
 
 
 def suspects(text: str, find: Callable[[Stretch], Iterable[str]]) -> tuple[Suspect, ...]:

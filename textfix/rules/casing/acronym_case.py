@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from textfix.rule import SAFE, UNSAFE, Finding, Language, Safety, Spot, everywhere, rule
+from textfix.rules.casing._letters import has_case, lower
 from textfix.rules.casing._names import Place, Stretch, Suspect, neighbourhood, places, suspects
 
 _LONGEST = 5                  # letters of an acronym; a longer word in capitals is rather emphasis
@@ -22,9 +23,8 @@ def _suspects(text: str) -> tuple[Suspect, ...]:
 
 
 def _in_stretch(stretch: Stretch) -> Iterator[str]:
-    names = set(stretch.names)
-    for name in filter(str.isupper, names):
-        if len(name) <= _LONGEST + 1 and (name.title() in names or name.lower() in stretch.text):
+    for name in stretch.names:
+        if len(name) <= _LONGEST + 1 and name.isupper() and (name in stretch.varied or name.title() in stretch.names):
             yield name[1:]
 
 
@@ -56,23 +56,28 @@ def acronym_case(spot: Spot, lang: Language) -> Iterator[Finding]:
     """
     for suspect in _suspects(spot.text):
         acronym, near = suspect.word, neighbourhood(spot.text, suspect)
-        if acronym.lower() in _never(lang):
+        if not has_case(lang) or acronym.lower() in _small(lang):
             continue
         known = [p for p in places(spot.text, acronym, *near) if not (p.previous.isupper() or p.following.isupper())]
-        for form in (acronym.title(), acronym.lower()) if len(known) >= _FOUND else ():
+        for form in (acronym[0] + lower(acronym[1:], lang), lower(acronym, lang)) if len(known) >= _FOUND else ():
             odd = places(spot.text, form, *near, most=2)
             safety = _judge(odd[0], known, form, lang) if len(odd) == 1 else None
-            if safety:
+            if safety and acronym.lower() not in _foreign():
                 yield spot.edit(odd[0].at, odd[0].at + len(form), acronym, safety=safety)
 
 
 @cache
-def _never(lang: Language) -> frozenset[str]:
-    """Words that may rightly stand in lower case, in any language that has a pack: a foreign word is no acronym either."""
-    lists = ("common", "articles", "pronouns", "prepositions", "auxiliaries", "adverbs")
-    words = {word for name in lists for found in everywhere(f"words.{name}").values() for word in found}
+def _small(lang: Language) -> frozenset[str]:
+    """Words and abbreviations that may rightly stand in lower case."""
     short = {a.rstrip(".").lower() for a in lang.set("breaks.abbreviations")}
-    return _OWN_CASE | lang.frequent_words | lang.set("case.also_names", "case.titles_lower") | words | short
+    return _OWN_CASE | lang.frequent_words | lang.set("case.also_names", "case.titles_lower") | short
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    """Words of all languages that have a pack: a foreign word is no acronym either."""
+    lists = ("common", "articles", "pronouns", "prepositions", "auxiliaries", "adverbs")
+    return frozenset(word for name in lists for found in everywhere(f"words.{name}").values() for word in found)
 
 
 def _judge(place: Place, known: list[Place], form: str, lang: Language) -> Safety | None:

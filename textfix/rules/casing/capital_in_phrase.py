@@ -1,43 +1,30 @@
 """CAP005: a common word with a capital inside a phrase, where the text has it small elsewhere."""
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-from functools import cache
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from textfix.rule import SUGGESTION, UNSAFE, Finding, Language, Safety, Spot, everywhere, rule, two_cases
+from textfix.rule import SUGGESTION, UNSAFE, Finding, Language, Safety, Spot, rule
 
+from ._letters import has_case, lower
+from ._names import Stretch, Suspect, suspects
 from ._phrase import Phrase, is_beside_name, is_headline, is_quoted_title, is_titled, phrase
 
-_SIZE = 200_000               # code points of a text that are looked at: longer ones are no single document
+_SHORTEST = 4                 # letters of a word
 _NEAR = 3_000                 # code points to either side in which the word must stand small
-_NOUNS = ("de", "lb")         # languages that write all nouns with a capital
 
 
-@cache
-def _capitals() -> re.Pattern[str]:
-    """A capitalised word between an article of any language and a word in lower case or a mark; looked for at its blank."""
-    by_length: dict[int, set[str]] = defaultdict(set)
-    articles = (words for code, words in everywhere("words.articles").items() if code not in _NOUNS)
-    for word in chain.from_iterable(articles):
-        by_length[len(word)].add(word)
-    behind = "|".join(f"(?<= (?:{'|'.join(sorted(words))}) )" for _, words in sorted(by_length.items()))
-    return re.compile(rf" (?=[A-ZÀ-Þ][a-zß-ÿ])(?:{behind})([A-ZÀ-Þ][a-zß-ÿ]{{3,}})(?=[.,;:!?)]| [a-zß-ÿ])")
+@lru_cache(maxsize=1)
+def _once_capital(text: str) -> tuple[Suspect, ...]:
+    """Words that stand once with a capital within a sentence, and are small near by."""
+    return suspects(text, _in_stretch)
 
 
-def _once_capital(text: str) -> list[tuple[int, str]]:
-    """Words, with their offsets, that stand once with a capital after an article and are small near by."""
-    found = [(m.start(1), m[1]) for start, end in two_cases(text[:_SIZE]) for m in _capitals().finditer(text, start, end)]
-    if not found:
-        return []
-    counts = Counter(word for _, word in found)
-    return [(at, word) for at, word in found if counts[word] == 1 and _stands_small(text, at, word)]
-
-
-def _stands_small(text: str, at: int, word: str) -> bool:
-    return text.find(" " + word.lower(), max(0, at - _NEAR), at + _NEAR) >= 0
+def _in_stretch(stretch: Stretch) -> Iterable[str]:
+    once = [name[1:] for name, times in stretch.names.items() if times == 1 and len(name) > _SHORTEST]
+    low = set("\n".join(once).lower().split("\n"))          # all at once, for speed
+    low.intersection_update(stretch.text.split())
+    return [name for name in once if name.lower() in low and name[1:].islower()] if low else ()
 
 
 @rule("CAP005", over="cases", gate=_once_capital, safety=UNSAFE, examples="""
@@ -70,12 +57,24 @@ def capital_in_phrase(spot: Spot, lang: Language) -> Iterator[Finding]:
     It is silent where all nouns have a capital, beside names and numbers, after words for works (film, novel), in title case, in short
     quotations, for titles (the President), and where the text repeats the capital.
     """
-    if lang.get("case.nouns"):
+    if lang.get("case.nouns") or not has_case(lang):
         return
-    for start, word in _once_capital(spot.text):
-        at = phrase(spot, start, start + len(word), lang)
-        if spot.count(word) == 1 and not _may_be_name(at, lang):
-            yield spot.edit(start, at.end, word.lower(), safety=_safety(spot, at))
+    for word, near in _once_capital(spot.text):
+        start = spot.text.find(f" {word}", near) + 1
+        if start and _is_in_phrase(spot, start, word, lang):
+            at = phrase(spot, start, start + len(word), lang)
+            if spot.count(word) == 1 and not _may_be_name(at, lang):
+                yield spot.edit(start, at.end, at.lower, safety=_safety(spot, at))
+
+
+def _is_in_phrase(spot: Spot, start: int, word: str, lang: Language) -> bool:
+    """Whether an article stands before, a word in lower case or a mark behind, and the word is small near by."""
+    end = start + len(word)
+    if not (spot.char(end) in ".,;:!?)" or (spot.char(end) == " " and spot.char(end + 1).islower())):
+        return False
+    if spot.word_before(start - 1) not in lang.set("words.articles"):
+        return False
+    return spot.text.find(" " + lower(word, lang), max(0, start - _NEAR), start + _NEAR) >= 0
 
 
 def _may_be_name(at: Phrase, lang: Language) -> bool:

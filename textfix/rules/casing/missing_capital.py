@@ -5,25 +5,33 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from textfix.rule import LOWER, SAFE, Finding, Language, Safety, Spot, any_of, rule
-from textfix.rules.casing._clauses import asks_or_states, is_clause, subjects, with_phrase
+from textfix.rule import LOWER, SAFE, Finding, Language, Safety, Spot, Trigger, any_of, rule
+from textfix.rules.casing._clauses import asks_or_states, begins_anew, is_clause, subjects, with_phrase
+from textfix.rules.casing._letters import capital, ends, has_case, stop
 
-_ENDS, _OPENING = ".!?…", "¿¡\"“«„"
+_OPENING = "¿¡\"“«„"
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[\w'’-]+|[,;:]")
-_STARTS = re.compile(r"(?:\A|[.!?…]\s+|\n\s*)([^\W\d_])")
+_STARTS = re.compile(r"(?:\A|[.!?…։]\s+|\n\s*)([^\W\d_])")
 _PROSE, _ALONE = 40, 80       # code points of a paragraph that is prose; of one that follows a headline
 _FEW_LOWER = 0.3              # share of sentence starts in lower case up to which a document is well cased
+_BRAND = 3                    # letters of a short word that may be a brand
 _SHORT = 600                  # code points of a text too short for shares
-_AT = (
-    any_of(_ENDS) + any_of(" \n\N{NO-BREAK SPACE}") + LOWER
-    | any_of(_ENDS + "\n") + "\r\n" + LOWER
-    | "\n\n" + LOWER
-    | any_of(".!?…\n\r") + any_of(" \n") + any_of(_OPENING) + LOWER
-)
 
 
-@rule("CAP002", at=_AT, examples="""
+def _starts(lang: Language) -> Trigger:
+    """A small letter behind a mark that ends a sentence, or at the head of a paragraph."""
+    if not has_case(lang):
+        return Trigger(())
+    return (
+        any_of(ends(lang)) + any_of(" \n\N{NO-BREAK SPACE}") + LOWER
+        | any_of(ends(lang) + "\n") + "\r\n" + LOWER
+        | "\n\n" + LOWER
+        | any_of(ends(lang) + "\n\r") + any_of(" \n") + any_of(_OPENING) + LOWER
+    )
+
+
+@rule("CAP002", at=_starts, examples="""
 en: The council met on Monday. ⟦he→He⟧ had not been invited.
 en: The bridge was closed for a year. ⟦the→The⟧ repairs have cost three million.
 en: Nobody answered the letter. In May the firm closed. ⟦it→It⟧ was the last one in the valley.
@@ -71,11 +79,25 @@ def missing_capital(spot: Spot, lang: Language) -> Iterator[Finding]:
     start = next(i for i in range(spot.at + 1, spot.at + 5) if text[i].isalpha())
     found = _WORD.match(text, start)
     word = found.group() if found else ""
-    if len(word) < 2 or word not in _known(lang) or text[start + len(word):start + len(word) + 1] not in " ,'’\N{NO-BREAK SPACE}":
+    following = text[start + len(word):start + len(word) + 1]
+    if len(word) < 2 or following not in " ,'’\N{NO-BREAK SPACE}" or not _may_begin(word, text, start, lang):
         return
     safety = _judge(spot, lang, start)
     if safety and _is_well_cased(spot):
-        yield spot.edit(start, start + len(word), word[0].upper() + word[1:], safety=safety)
+        yield spot.edit(start, start + len(word), capital(word, lang), safety=safety)
+
+
+def _may_begin(word: str, text: str, start: int, lang: Language) -> bool:
+    """Whether the word is a known one; at the head of a paragraph also a day, a month, or any with a letter that brands do not have."""
+    if word in _known(lang):
+        return True
+    return text[start - 1] == "\n" and word.islower() and (word in _dates(lang) or (len(word) > _BRAND and not word.isascii()))
+
+
+@cache
+def _dates(lang: Language) -> frozenset[str]:
+    """Days and months, in lower case."""
+    return frozenset(map(str.lower, lang.set("case.days_names", "case.months_names")))
 
 
 @cache
@@ -108,9 +130,9 @@ def _heads_paragraph(before: str, spot: Spot, start: int) -> Safety | None:
     """At the head of a paragraph of prose, behind one that is complete or a headline."""
     line = spot.text[start:start + 4000].partition("\n")[0].rstrip()
     last = before.rpartition("\n")[2].strip()
-    if len(line) < _PROSE or not re.search(r"[.!?…][\"”’»)\]]*\Z", line) or not last[:1]:
+    if len(line) < _PROSE or not re.search(r"[.!?…][\"”’»“«‘)\]]*\Z", line) or not last[:1]:
         return None
-    if re.search(r"[^.\s][.!?][\"”’»“)]*\Z", last):
+    if re.search(r"[^.\s][.!?][\"”’»“«‘)]*\Z", last):
         return SAFE if len(last) >= _PROSE or last[0].isupper() else None
     is_headline = last[0].isupper() and last[-1].isalpha() and len(last.split()) > 2 and not re.search(r"[^\w\s,'’:–-]", last)
     return SAFE if is_headline and len(line) >= _ALONE else None
@@ -118,18 +140,23 @@ def _heads_paragraph(before: str, spot: Spot, start: int) -> Safety | None:
 
 def _follows(spot: Spot, lang: Language, before: str, start: int, mark: str) -> Safety | None:
     """Behind a stop in a line, or behind a line that ends in one."""
-    stop = before[-1:]
-    line = re.split(r"[.!?…][\"”»)]*\s+|\n", before[:-1])[-1]
-    if stop not in _ENDS or not _is_end(before, line, lang):
+    last = before[-1:]
+    line = _sentence_end(lang).split(before[:-1])[-1]
+    if last not in ends(lang) or not _is_end(before, line, lang):
         return None
     if mark == '"' and spot.before(start - 1).count('"') % 2:
         return None
-    rest = _TOKEN.findall(re.split(r"[.!?…\n]", spot.after(start))[0])
+    rest = _TOKEN.findall(re.split(f"[{ends(lang)}\n]", spot.after(start))[0])
     if mark in tuple("¿¡"):
-        return SAFE if stop == "." else None
-    if stop != ".":
-        return SAFE if stop in "!?" and asks_or_states(rest, lang) else None
+        return SAFE if last == "." else None
+    if last != stop(lang):
+        return SAFE if last != "…" and asks_or_states(rest, lang) else None
     return _behind_stop(rest, line, lang)
+
+
+@cache
+def _sentence_end(lang: Language) -> re.Pattern[str]:
+    return re.compile(rf"[{ends(lang)}][\"”»)]*\s+|\n")
 
 
 def _is_end(before: str, line: str, lang: Language) -> bool:
@@ -161,6 +188,8 @@ def _behind_stop(rest: list[str], line: str, lang: Language) -> Safety | None:
         return SAFE if rest[1][0].islower() or rest[1][0] == "," else None
     if tokens[-1].lower() in lang.set("words.auxiliaries"):
         return None
-    if rest[0] in lang.set("breaks.openers"):
-        return SAFE if is_clause(rest, lang) else None
+    if rest[0] in lang.set("breaks.openers") and is_clause(rest, lang):
+        return SAFE
+    if begins_anew(rest, tokens, lang):
+        return SAFE
     return with_phrase(rest, tokens, lang)

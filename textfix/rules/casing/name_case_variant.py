@@ -2,14 +2,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from textfix.rule import SAFE, UNSAFE, Finding, Language, Safety, Spot, rule
+from textfix.rules.casing._letters import has_case, lower
 from textfix.rules.casing._names import Place, Stretch, Suspect, before, neighbourhood, places, suspects
 
 _FOUND = 2                    # times a name must stand capitalised within sentences
+_STEM = 5                     # letters that two forms of a name have in common
 _SHORTEST, _LONG = 3, 6       # letters of a name at least; of a noun that is known by its ending
 _HALF = re.compile(r"([-'’])(\w)")
 _INFLECTED = ("e", "en", "er", "es", "em")
@@ -22,12 +23,10 @@ def _suspects(text: str) -> tuple[Suspect, ...]:
 
 
 def _in_stretch(stretch: Stretch) -> list[str]:
-    names, unique = stretch.names, set(stretch.names)
-    if len(unique) == len(names):
-        return []
-    again = [name for name, n in Counter(names).items() if n >= _FOUND and len(name) > _SHORTEST]
-    found = [name[1:] for name in again if name.lower() in stretch.text]
-    return found + [name[1:] for name in again if _HALF.search(name) and _other_half(name) in unique]
+    names = stretch.names
+    found = [name[1:] for name in stretch.varied if names[name] >= _FOUND and len(name) > _SHORTEST]
+    halves = [name for name in names if names[name] >= _FOUND and ("-" in name or "’" in name or "'" in name) and _HALF.search(name)]
+    return found + [name[1:] for name in halves if _other_half(name) in names]
 
 
 def _other_half(name: str) -> str:
@@ -72,7 +71,7 @@ def name_case_variant(spot: Spot, lang: Language) -> Iterator[Finding]:
     Silent for words that any text has in lower case, titles (president, President), months and days where they are written small, and
     words behind articles, where a common noun may stand (the Company, the company).  Not safe in a language whose words are not known.
     """
-    for suspect in _suspects(spot.text):
+    for suspect in _suspects(spot.text) if has_case(lang) else ():
         yield from _halves(spot, suspect) if _HALF.search(suspect.word) else _lowered(spot, lang, suspect)
 
 
@@ -89,7 +88,7 @@ def _halves(spot: Spot, suspect: Suspect) -> Iterator[Finding]:
 
 def _lowered(spot: Spot, lang: Language, suspect: Suspect) -> Iterator[Finding]:
     """A name that stands in lower case once."""
-    name, low, near = suspect.word, suspect.word.lower(), neighbourhood(spot.text, suspect)
+    name, low, near = suspect.word, lower(suspect.word, lang), neighbourhood(spot.text, suspect)
     if low in _never(lang) or not name[1:].islower():
         return
     lows = places(spot.text, low, *near, most=2)
@@ -126,17 +125,29 @@ def _judge(spot: Spot, place: Place, names: list[Place], lang: Language) -> Safe
         return None
     alone = [n for n in names if _is_alone(n, lang)]
     if partner := _partner(spot, place, names):
-        return SAFE if lang.has_pack and (partner >= _FOUND or alone) else UNSAFE
+        return SAFE if lang.has_pack and (partner >= _FOUND or alone) and not _is_in_title(place, names, partner, lang) else UNSAFE
     if lang.get("case.nouns") and _is_noun(spot, place, names, lang):
         return SAFE
     if not alone or place.following[:1].isupper():
         return None
     shared = any(place.previous == n.previous or (place.following.isalpha() and place.following == n.following) for n in names)
+    has_article = any(n.previous.lower() in _determiners(lang) for n in names)
+    if place.previous in lang.set("case.speech") or (place.following in lang.set("case.speech") and place.previous in lang.function_words):
+        return SAFE if lang.has_pack and not has_article else UNSAFE
     if place.previous in _links(lang):
-        return SAFE if len(alone) >= _FOUND or not any(n.previous.lower() in _determiners(lang) for n in names) else UNSAFE
+        if place.following.isalpha() and place.previous in lang.set("words.prepositions") and place.following not in lang.frequent_words:
+            return UNSAFE        # an adjective has its noun there: from olympic gold
+        return SAFE if len(alone) >= _FOUND or not has_article else UNSAFE
     if place.previous in lang.set("words.prepositions") and shared and len(alone) >= _FOUND:
         return SAFE if place.previous not in lang.set("words.contracted") else None
     return UNSAFE if shared and lang.has_pack else None
+
+
+def _is_in_title(place: Place, names: list[Place], partner: int, lang: Language) -> bool:
+    """Whether the word may be part of a title whose words many write small (Райдер кубогі), or half of a word (Cộng hòa)."""
+    compound = place.following.islower() and all(n.following == place.following for n in names)
+    second = place.previous[:1].isupper() and not place.following[:1].isupper()
+    return compound or (second and partner == len(names) and not lang.get("case.title_case"))
 
 
 def _is_alone(place: Place, lang: Language) -> bool:
@@ -147,11 +158,21 @@ def _is_alone(place: Place, lang: Language) -> bool:
 def _partner(spot: Spot, place: Place, names: list[Place]) -> int:
     """How often the name stands beside the same capitalised word, which begins no sentence: Vostochny Cosmodrome."""
     left = right = 0
-    if place.previous[:1].isupper() and before(spot.text, place.at - 1 - len(place.previous))[:1].isalpha():
+    if place.previous[:1].isupper() and _is_within(before(spot.text, place.at - 1 - len(place.previous))):
         left = sum(n.previous == place.previous for n in names)
     if place.following[:1].isupper():
-        right = sum(n.following == place.following for n in names)
+        right = sum(_is_same(n.following, place.following) for n in names)
     return max(left, right)
+
+
+def _is_within(previous: str) -> bool:
+    """Whether a word, a comma or the end of a quotation stands before: no sentence begins behind it."""
+    return previous[:1].isalpha() or previous in tuple(",»”“")
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two words are one, whatever their endings: Kavanaugh’iga, Kavanaugh."""
+    return one == other or (one[:_STEM] == other[:_STEM] and len(other) >= _STEM)
 
 
 def _is_noun(spot: Spot, place: Place, names: list[Place], lang: Language) -> bool:

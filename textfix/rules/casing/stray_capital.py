@@ -2,19 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from textfix.rule import LOWER, SAFE, UNSAFE, Finding, Language, Spot, Trigger, any_of, rule, words
 
 from ._letters import capital, has_case, is_name, pauses, small
-from ._phrase import Phrase, follows, is_address, is_beside_name, is_headline, is_listed, is_quoted_title, is_reverent, is_titled, phrase
+from ._phrase import Phrase, follows, is_address, is_headline, is_listed, is_quoted_title, is_reverent, is_titled, phrase
+from ._settled import is_settled, times, verbs
 
 _NAMING = ("words.numerals", "words.auxiliaries", "words.common", "case.months_names", "case.days_names")
 _OFTEN = 2                    # times that an auxiliary stands in lower case, if it is one
-_NEAR = 3_000                 # code points to either side in which a way of writing is looked for
 _NO_NOUN = ("words.articles", "words.pronouns", "words.objects", "words.coordinators", "words.subordinators")
-_BEFORE_NOUN = ("words.articles", "words.determiners", "words.possessives", "words.prepositions", "words.numerals", "words.coordinators")
-_PHRASE_STARTS = ("words.articles", "words.possessives", "words.determiners", "words.objects", "words.numerals")
 
 
 def _capitals(lang: Language) -> Trigger:
@@ -26,18 +23,9 @@ def _capitals(lang: Language) -> Trigger:
     if lang.get("case.nouns"):
         known = lang.function_words - (doubtful - lang.set(*_NO_NOUN))
     else:
-        known = lang.frequent_words - (doubtful & lang.set(*_NAMING) - lang.set("words.articles") - _verbs(lang))
+        known = lang.frequent_words - (doubtful & lang.set(*_NAMING) - lang.set("words.articles") - verbs(lang))
     capitals = {capital(w, lang) for w in known - numerals if len(w) > 1 and w.isalpha() and w.islower()} - lang.set("case.capitalised")
     return (LOWER + " " | any_of(pauses(lang)) + " ") + words(*sorted(capitals)) if capitals else Trigger(())
-
-
-@cache
-def _verbs(lang: Language) -> frozenset[str]:
-    """Auxiliaries that may be a name as well, where no first name is among them (Will, Mark): the text decides."""
-    if lang.get("case.title_case"):
-        return frozenset()
-    others = lang.set("words.numerals", "words.common", "case.months_names", "case.days_names")
-    return lang.set("words.auxiliaries") & lang.set("case.also_names") - others
 
 
 @rule("CAP001", at=_capitals, examples="""
@@ -68,6 +56,12 @@ en: We trust God and His mercy.
 en: Roses are red, Violets are blue, Sugar is sweet.
 en: How to Win Friends and Have it All Without Trying
 en: In April, May and June the pass is closed.
+el: Ο δήμαρχος ήρθε αργά, ⟦Αλλά→αλλά⟧ μίλησε με όλους.
+el: Πού πήγε το βράδυ; Στη γέφυρα τον περίμεναν όλοι.
+tr: Belediye başkanı geç geldi, ⟦Ama→ama⟧ herkesle konuştu.
+sl: Župan, ki je prišel pozno, pravi, da je most zaprt, in dodaja, da je tisto pot, po kateri ⟦Je→je⟧ hodil, zaprl sneg.
+ga: Tháinig an rud ar Na hÉireannaigh go léir.
+hr: Novinari pišu da je Kim stigao kasno, a čekali su ga dugo.
 es: La película Como agua para chocolate se rodó en México.
 es: Querida Ana, Te escribo desde el puerto.
 fr: Le film Sur mes lèvres est sorti en 2001.
@@ -98,7 +92,7 @@ def stray_capital(spot: Spot, lang: Language) -> Iterator[Finding]:
         return
     at = phrase(spot, start, end, lang)
     if follows(spot, at) and (at.mark or _is_inside(at, lang)) and not _is_meant(spot, at, lang):
-        settled = _is_settled(spot, at, lang)
+        settled = is_settled(spot, at, lang)
         if settled or not lang.get("case.nouns"):      # das Wenn und Aber, ein Nichts: any word may be a noun
             yield spot.edit(start, end, small(at.word, lang), safety=SAFE if settled else UNSAFE)
 
@@ -130,13 +124,16 @@ def _is_inside(at: Phrase, lang: Language) -> bool:
 
 def _is_meant(spot: Spot, at: Phrase, lang: Language) -> bool:
     """Whether the capital has a reason: a title, a headline, a list, an address, words that are said, reverence, the author's way."""
-    if is_quoted_title(at) or is_headline(at, lang) or (is_titled(at, lang) and not _is_bound(at, lang)) or is_reverent(spot, at.lower, lang):
+    if is_quoted_title(at) or is_headline(at, lang) or is_reverent(spot, at.lower, lang):
+        return True
+    if is_titled(at, lang) and not _is_bound(at, lang):
         return True
     if not at.mark and at.previous in lang.set("words.coordinators") and is_listed(at, lang):
         return True
     if at.mark and (is_listed(at, lang) or is_address(at, lang) or _is_speech(spot, at, lang)):
         return True
-    if not at.mark and at.lower in lang.set("words.articles") & lang.set("case.also_names") and not lang.get("case.title_case"):
+    is_article = at.lower in lang.set("words.articles") and at.lower in lang.set("case.also_names")
+    if not at.mark and is_article and not lang.get("case.title_case") and at.lower not in lang.set("words.possessives"):
         return at.previous not in lang.function_words
     return spot.count(at.word) > 2 and _is_style(spot, at)
 
@@ -155,109 +152,6 @@ def _is_speech(spot: Spot, at: Phrase, lang: Language) -> bool:
     return asks or at.previous in lang.set("case.speech")
 
 
-def _is_settled(spot: Spot, at: Phrase, lang: Language) -> bool:
-    """Whether neither a name nor a sentence whose stop was lost can begin here."""
-    if is_beside_name(at, lang) or _begins_name(spot, at.word):
-        return False
-    if at.lower in lang.set("case.also_names") and spot.count(at.word) > spot.count(at.lower) + _least(at, lang):
-        return False
-    if at.lower in _verbs(lang):
-        return _is_verb(spot, at, lang)
-    if spot.char(at.end + 1).isdecimal() and at.lower in lang.set("words.auxiliaries"):
-        return False
-    if at.lower not in lang.function_words:
-        return bool(at.following) and _is_once(spot, at, lang)
-    if at.mark:
-        return bool(lang.get("case.title_case")) or not (is_name(at.previous) and at.lower in lang.set("breaks.openers"))
-    if lang.get("case.nouns"):
-        is_noun = at.lower in lang.set("words.subordinators") & lang.set("case.also_names")      # Ehe, Falls: a clause has a comma before
-        return not is_noun and at.previous in lang.function_words - lang.set(*_BEFORE_NOUN)
-    return not _may_be_title(at, lang) and (_fits(at, lang) or _is_said(spot, at, lang) or _is_known(spot, at, lang))
-
-
-def _fits(at: Phrase, lang: Language) -> bool:
-    """Whether it goes with the word before it."""
-    bound = at.previous.lower() in lang.function_words
-    if at.lower in lang.set("breaks.complementizers"):
-        return True
-    if at.lower in lang.set("words.prepositions") - lang.set("words.articles", "breaks.openers") and not lang.get("case.title_case"):
-        return True
-    if at.lower in lang.set("case.also_names"):
-        return bound and _goes_with(at, lang)
-    openers = lang.set("breaks.openers", "words.pronouns", "words.possessives", "words.determiners")
-    return bound or at.lower not in openers
-
-
-def _may_be_title(at: Phrase, lang: Language) -> bool:
-    """Where titles are written like sentences: a preposition before a word that begins no noun phrase (`de En la ciudad`)."""
-    if lang.get("case.title_case") or at.lower in lang.set(*_PHRASE_STARTS):
-        return False
-    return at.previous in lang.set("words.prepositions")
-
-
-def _goes_with(at: Phrase, lang: Language) -> bool:
-    """Whether a word that may begin a name has no place for a name before it."""
-    if at.lower in lang.set("words.articles"):
-        return bool(lang.get("case.title_case"))
-    if at.lower in lang.set("words.possessives"):
-        return at.previous in lang.set("words.articles", "words.prepositions")
-    placed = lang.set("words.prepositions", "words.articles", "words.coordinators")
-    return at.previous not in placed and at.lower not in lang.set("words.determiners")
-
-
-def _is_verb(spot: Spot, at: Phrase, lang: Language) -> bool:
-    """Whether the text has an auxiliary again and again, its capital here alone, and it stands behind a small word or a comma."""
-    behind = at.mark or at.previous in lang.function_words - lang.set("words.articles", "words.prepositions", "words.determiners")
-    return bool(behind) and _is_everyday(spot, at)
-
-
-def _is_everyday(spot: Spot, at: Phrase) -> bool:
-    """Whether the text has the word in lower case again and again, and within sentences nowhere else with a capital."""
-    return spot.count(at.lower) > _OFTEN and (spot.count(at.word) <= 1 or _times(spot, at) <= 1)
-
-
-def _least(at: Phrase, lang: Language) -> int:
-    """How often more than in lower case a word may have a capital: a pronoun such as Kim is a name if it is never in lower case."""
-    if at.mark or lang.get("case.title_case") or lang.get("case.nouns"):
-        return 1
-    return 0 if at.lower in lang.set("words.pronouns") else 1
-
-
-def _begins_name(spot: Spot, word: str) -> bool:
-    """Whether the text has the word before another capital within a sentence: Kim Jong, La Paz."""
-    at = spot.evidence.text.find(f" {word} ") if spot.count(word) > 1 else -1
-    while at >= 0:
-        if spot.evidence.text[at + len(word) + 2:at + len(word) + 3].isupper() and spot.evidence.text[at - 1:at].isalpha():
-            return True
-        at = spot.evidence.text.find(f" {word} ", at + len(word))
-    return False
-
-
-def _is_known(spot: Spot, at: Phrase, lang: Language) -> bool:
-    """Whether a word that may begin a name is an everyday one of this text, and begins no sentence either."""
-    others = lang.set("words.articles", "breaks.openers", "words.pronouns", "words.determiners")
-    linking = at.lower in lang.set("words.relatives", "words.coordinators", "words.subordinators") - lang.set("breaks.openers", "words.articles")
-    return not lang.get("case.title_case") and (linking or at.lower not in others) and _is_everyday(spot, at)
-
-
-def _is_said(spot: Spot, at: Phrase, lang: Language) -> bool:
-    """Whether the text has the same two words in lower case elsewhere."""
-    may_be_name = at.lower in lang.set("case.also_names") - lang.set("words.articles")
-    return may_be_name and spot.count(f"{at.lower} {at.following}") > 0
-
-
-def _is_once(spot: Spot, at: Phrase, lang: Language) -> bool:
-    """A frequent word with content: the text itself must have it in lower case, and only once with a capital."""
-    bound = at.previous in lang.function_words and spot.count(at.word) == 1
-    return bound and spot.count(at.lower) > 1 and not spot.char(at.end + 1).isdecimal()
-
-
 def _is_style(spot: Spot, at: Phrase) -> bool:
     """Whether the text near by has the word with a capital within sentences again and again."""
-    return _times(spot, at) > _OFTEN
-
-
-def _times(spot: Spot, at: Phrase) -> int:
-    """How often the text near by has the word with a capital within sentences."""
-    near = spot.text[max(0, at.start - _NEAR):at.end + _NEAR]
-    return near.count(f" {at.word} ") - sum(near.count(f"{mark} {at.word} ") for mark in ".!?:")
+    return times(spot, at) > _OFTEN

@@ -107,7 +107,7 @@ def _place(spot: Spot, start: int) -> _Place | None:
 def _is_running(place: _Place, lang: Language) -> bool:
     """Whether the sentence runs through the place: no phrase of another language, no word before it that wants a name or a noun."""
     foreign = foreign_words(lang)
-    if place.right in _PHRASES or any(w in foreign for w in place.around):
+    if place.right in _PHRASES or place.right in lang.set("words.coordinators") or any(w in foreign for w in place.around):
         return False
     return place.left not in lang.set("words.coordinators", "words.prepositions", "words.articles", "words.possessives")
 

@@ -29,6 +29,7 @@ ru: Город опустел⟦..→.⟧ Никто не знал почему.
 ja: 町は静かだった⟦。。→。⟧誰もいない。
 zh: 他说⟦，，→，⟧我不知道。
 ar: قال الرجل⟦،،→،⟧ لا أعرف
+bn: তিনি এলেন, কিন্তু⟦.,→,⟧ কেউ ছিল না।
 hi: नाव चली गई⟦।।→।⟧ सब लोग रुके रहे।
 ur: کشتی چلی گئی⟦۔۔→۔⟧ سب لوگ رکے رہے۔
 ur: وہ چلا گیا۔۔۔ پھر کوئی نہیں آیا۔
@@ -94,7 +95,7 @@ def _mixed(spot: Spot, start: int, end: int, lang: Language) -> Iterator[Finding
     following = spot.next_word(end)
     first = spot.after(end).lstrip()[:1]
     safety: Safety = SAFE
-    if first.islower():
+    if first.islower() or lang.get("marks.stop", ".") not in ("", "."):      # a script with a stop of its own does not mean this one
         new = ","
         safety = SAFE if spot.text[start] == "," or _is_word(spot, start, lang) else UNSAFE
     elif not first or (following.lower() in lang.function_words and following not in lang.set("case.capitalised")):
@@ -104,9 +105,14 @@ def _mixed(spot: Spot, start: int, end: int, lang: Language) -> Iterator[Finding
     yield spot.edit(start, end, new, safety=safety)
 
 
+def _word(spot: Spot, end: int) -> str:
+    """The word before an offset; in Indic scripts, whose words may end in a sign that is no letter, what stands behind the last blank."""
+    return (spot.before(end, 40).split() or [""])[-1] if "\u0900" <= spot.char(end - 1) <= "\u0dff" else spot.word_before(end)
+
+
 def _is_abbreviated(spot: Spot, start: int, lang: Language) -> bool:
     """Whether the stop may belong to an abbreviation, an initial or an ordinal."""
-    word, known = spot.word_before(start), lang.set("breaks.abbreviations")
+    word, known = _word(spot, start), lang.set("breaks.abbreviations")
     if not word or _INITIALS.search(spot.before(start, 6)) or word.isupper():
         return True
     if len(word) <= (3 if lang.has_pack else 4) and word.lower() not in lang.frequent_words:
@@ -116,5 +122,5 @@ def _is_abbreviated(spot: Spot, start: int, lang: Language) -> bool:
 
 def _is_word(spot: Spot, start: int, lang: Language) -> bool:
     """Whether what stands before the stop is a word and no abbreviation."""
-    word = spot.word_before(start)
+    word = _word(spot, start)
     return word.lower() in lang.frequent_words or len(word) > _SHORT + word[:1].isupper()

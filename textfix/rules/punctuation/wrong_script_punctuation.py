@@ -126,4 +126,4 @@ def _safety(text: str, mark: str, new: str, own: dict[str, str]) -> Safety:
 def _counts(text: str, own: str, mark: str, new: str) -> tuple[int, int]:
     """How often a document sets the marks of its script, and how often this Latin one behind a letter of it."""
     mine = text.count(new) if new in ";۔।" else sum(map(text.count, own))
-    return mine, len(re.findall(rf"[\u0370-\u2000] ?[{re.escape(mark)}](?!\S)", text)) 
+    return mine, len(re.findall(rf"[\u0370-\u2000] ?[{re.escape(mark)}](?!\S)", text))

@@ -8,7 +8,7 @@ from textfix.rule import LETTER, SPACE, Language, Spot, Trigger, any_of, words
 
 # languages that put the verb last, where a form of `be` ends the clause
 _VERB_LAST = frozenset({"fa", "ur", "hi", "bn", "mr", "ne", "ta", "te", "kn", "ml", "gu", "pa"})
-_CHINESE = ("的", "等", "和", "与", "与", "及", "或", "是", "為", "为")
+_CHINESE = ("的", "等", "和", "与", "與", "及", "或", "是", "為", "为")
 _SCRIPTS = frozenset({"Arab", "Hebr", "Deva", "Beng", "Taml", "Telu", "Gujr", "Guru", "Knda", "Mlym"})
 _END = re.compile(r"[.!?…।۔؟。！？] ?\S|: ")
 _LONGEST = 12                 # characters of a Chinese fragment, without a comma

@@ -73,7 +73,7 @@ def quote_punctuation(spot: Spot, lang: Language) -> Iterator[Finding]:
     close = stop + 1 if text[stop + 1] not in _INNER_SPACE else stop + 2
     if lang.code in _OTHER_RULE or (text[close] in "«“" and not _closes(text[close], lang)):
         return
-    start = _opening(text, stop, text[close])
+    start = _opening(text, stop, text[close], lang)
     if text[stop] != "." or not text[close + 1:close + 3].strip().islower():
         if start >= 0 and is_fragment_of_caseless(spot, start, stop, close, lang):
             yield spot.edit(stop, stop + 1, "")
@@ -87,11 +87,16 @@ def _closes(mark: str, lang: Language) -> bool:
     return any(p[1] == mark for p in pairs) if pairs else mark == "“"
 
 
-def _opening(text: str, stop: int, mark: str) -> int:
+def _opening(text: str, stop: int, mark: str, lang: Language) -> int:
     """Offset of the mark that opens the quotation, or -1."""
     low = max(0, stop - _LONGEST)
     low = text.rfind("\n", low, stop) + 1 or low
-    return max(text.rfind(opener, low, stop) for opener in _OPENERS[mark])
+    return max(text.rfind(opener, low, stop) for opener in _openers(mark, lang))
+
+
+def _openers(mark: str, lang: Language) -> str:
+    """What may open a quotation that this mark closes: the general marks, and those of the language."""
+    return _OPENERS[mark] + "".join(p[0] for p in lang.list("quotes.pairs") if p[1] == mark and p[0] != mark and p[0] not in _OPENERS[mark])
 
 
 def _is_fragment(inside: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from textfix.rule import EDGE, LETTER, LOWER, SAFE, SPACE, UNSAFE, Edit, Finding, Language, Safety, Spot, Trigger, any_of, rule
 
-from ._shared import CLOSE, GLUED, OPEN, SPACED, STRAIGHT, Quote, after_word, closers, first_mark, line_quotes, openers
+from ._shared import CLOSE, GLUED, OPEN, REACH, SPACED, STRAIGHT, Quote, after_word, closers, first_mark, line_quotes, openers
 
 _STRAIGHT = ((LETTER | any_of(",.!?")) + '"' + LETTER | after_word(SPACE + '"') | EDGE + '"' + SPACE
              | any_of(",;!?") + SPACE + '"' + LOWER | LOWER + '"' + SPACE + LOWER | any_of(",:;") + '"' + SPACE + LETTER)
@@ -72,6 +72,8 @@ def quote_spacing(spot: Spot, lang: Language) -> Iterator[Finding]:
     scripts without case, and about blanks inside the marks in French.
     """
     at = first_mark(spot.text, spot.at)
+    if spot.text[at] == STRAIGHT and _is_in_place(spot.text, at):
+        return
     found, expected = _line(spot.text, at, lang)
     number = next((i for i, quote in enumerate(found) if quote.at == at), -1)
     if number < 0 or not _is_clear(spot.text, found, expected):
@@ -87,6 +89,15 @@ def quote_spacing(spot: Spot, lang: Language) -> Iterator[Finding]:
         safety = UNSAFE if _is_doubtful(spot, quote, wanted, lang, found) else safety
     if edits and not _is_style(found[first:first + 2], lang):
         yield spot.edit(*edits[0], *edits[1:], safety=safety)
+
+
+def _is_in_place(text: str, at: int) -> bool:
+    """Whether a straight mark opens or closes as its turn in the line asks: the cheapest look first."""
+    start = text.rfind("\n", max(0, at - REACH), at) + 1 or max(0, at - REACH)
+    left, right = text[at - 1:at], text[at + 1:at + 2]
+    if text.count(STRAIGHT, start, at) % 2:
+        return right.isspace() and (left.isalnum() or left in ",.!?")
+    return (left.isspace() or not left) and right.isalnum()
 
 
 def _line(text: str, at: int, lang: Language) -> tuple[list[Quote], list[str]]:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from textfix.rule import SAFE, UNSAFE, Finding, Language, Safety, Spot, rule
 
@@ -10,6 +11,7 @@ from ._shared import Run, exclaims, follows, is_said, run_at, starts_sentence
 _LONG, _VERY_LONG = 8, 10     # letters: what people double for emphasis or in names is shorter
 _FULL = ("words.adverbs", "words.numerals", "words.interrogatives", "words.determiners", "words.pronouns")
 _CLAUSE = ("words.coordinators", "words.subordinators", "words.relatives", "words.pronouns", "words.objects", "words.auxiliaries")
+_PARTICLES = frozenset({"de", "di", "da", "do", "dos", "das", "del", "della", "la", "le", "du", "van", "von"})   # … of names
 _OPENERS = ("words.articles", "words.possessives", "words.prepositions", "words.determiners")
 
 
@@ -29,6 +31,11 @@ de: Er wohnt seit Jahren bei seinem Bruder und⟦ und→⟧ dessen Frau.
 it: Il ponte è chiuso per⟦ per→⟧ lavori.
 pt: A escola fica perto do⟦ do→⟧ rio.
 ru: Музей находится в⟦ в→⟧ центре города.
+de: Er wartete den ganzen Tag auf⟦ auf→⟧ den Brief.
+es: El acuerdo entre⟦ entre→⟧ los dos bancos se firmó ayer.
+ru: Я видел его⟦ его→⟧ брата на вокзале.
+hi: वह घर में⟦ में→⟧ बैठा है।
+id: Kapal itu berangkat dari⟦ dari→⟧ pelabuhan lama.
 ru: Были закуплены современные⟦ современные→⟧ приборы.
 ja: 新しい駅が来年開きます⟦ 新しい駅が来年開きます→⟧
 en: I know that that was hard, and she had had enough of it.
@@ -40,6 +47,8 @@ de: Das sind die Leute, die die Stadt verließen; das Haus, in der in der Nacht 
 de: Nach und nach kamen sie an, und nach und nach gingen sie.
 fr: Nous nous levons tôt et vous vous levez tard. Tout ce qu’il avait avait disparu.
 it: Camminava piano piano lungo il muro, quasi quasi contento.
+es: Dejó un sobre sobre la mesa.
+fr: La lettre de de Gaulle est là, et l’est est sous la neige.
 es: Está muy muy lejos, y el tren para para repostar.
 pt: Andou devagar devagar pela rua.
 ru: Он шёл еле-еле, очень очень тихо.
@@ -80,16 +89,22 @@ def _of_word(spot: Spot, lang: Language, run: Run) -> Safety | None:
         return _of_name(spot, lang, run)
     if lower in _links(lang):
         return _of_function_word(spot, lang, lower)
-    if lang.get("doubling.reduplicates"):
+    if lang.get("doubling.reduplication"):
         return UNSAFE if run.letters >= _LONG else None
     return _of_content_word(spot, lang, run)
 
 
 def _links(lang: Language) -> frozenset[str]:
     """Words that tie a clause together and so cannot stand twice; where words are doubled freely, only those that do nothing else."""
-    if lang.get("doubling.reduplicates"):
-        return lang.set(*_OPENERS[:3], "words.coordinators", "words.subordinators") - lang.set(*_FULL, "words.auxiliaries", "words.common")
+    if lang.get("doubling.reduplication"):
+        return _bare_links(lang)
     return lang.set(*_OPENERS, *_CLAUSE)
+
+
+@cache
+def _bare_links(lang: Language) -> frozenset[str]:
+    """Articles, possessives, prepositions, conjunctions and auxiliaries that are nothing else."""
+    return lang.set(*_OPENERS[:3], "words.coordinators", "words.subordinators", "words.auxiliaries") - lang.set(*_FULL, "words.common")
 
 
 def _is_unspaced(word: str) -> bool:
@@ -107,10 +122,21 @@ def _unknown(spot: Spot, run: Run) -> Safety | None:
 
 def _of_function_word(spot: Spot, lang: Language, word: str) -> Safety | None:
     """Auxiliaries meet where a clause ends (`what he had had`), and a letter of two functions meets itself (fr `a a`)."""
-    may_meet = word in lang.set("words.auxiliaries") and _after_clause(spot, lang)
+    is_verb = word in lang.set("words.auxiliaries")
     sides = word in lang.set("words.articles", "words.prepositions", "words.coordinators")
-    lone = len(word) == 1 and (not sides or word in lang.set("words.auxiliaries", "words.objects", "words.pronouns"))
-    return None if may_meet or lone else UNSAFE if exclaims(spot, spot.at) else SAFE
+    lone = len(word) == 1 and (not sides or is_verb or word in lang.set("words.objects", "words.pronouns"))
+    named = word in _PARTICLES and follows(spot, spot.at + 2 * len(word) + 1)[:1].isupper()
+    if lone or named or (is_verb and _after_clause(spot, lang)) or _is_noun(spot, lang, word):
+        return None
+    free = is_verb and lang.get("doubling.reduplication")
+    return UNSAFE if free or exclaims(spot, spot.at) else SAFE
+
+
+def _is_noun(spot: Spot, lang: Language, word: str) -> bool:
+    """Whether the first copy is a noun that looks like a function word: es `un sobre sobre la mesa`, fr `l’est est`."""
+    if word in lang.set("words.articles", "words.possessives", "words.determiners"):
+        return False
+    return _after_elision(spot) or spot.previous_word(spot.at).lower() in lang.set("words.articles", "words.contracted")
 
 
 def _after_clause(spot: Spot, lang: Language) -> bool:
@@ -127,7 +153,7 @@ def _of_content_word(spot: Spot, lang: Language, run: Run) -> Safety | None:
     placed = after in lang.function_words and (run.letters > 3 or before in lang.set(*_OPENERS))
     if (run.letters >= _LONG or placed or _after_elision(spot)) and not exclaims(spot, spot.at):
         return SAFE
-    return UNSAFE if run.letters > 5 else None
+    return UNSAFE if run.letters > 5 and run.unit[0] not in lang.set("words.adverbs") else None
 
 
 def _after_elision(spot: Spot) -> bool:

@@ -10,7 +10,7 @@ from ._han import TELLING, one_form
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _QUOTED = re.compile("「[^」]*」|『[^』]*』|《[^》]*》|“[^”]*”|（[^）]*）|\\([^)]*\\)|\"[^\"]*\"")
-_LEAST, _SHARE = 2, 2         # telling characters of a sentence; how many times more of the other form the document has
+_LEAST, _SHARE = 2, 2         # telling characters of a sentence; how many times more of the other form a document has that is in it
 
 
 def _has_both(text: str) -> bool:
@@ -23,7 +23,7 @@ zh: 我们昨天来到这里，这个城市很大，人们说时间过得很快�
 zh: 这些人说这个问题是很难的，对我们来说，经过几个会议还没有结果。⟦這個問題沒有時間討論⟧。我们会再来，时间不多，还要开会讨论发言。
 zh-TW: 我們昨天來到這裡，這個城市的時間還很多。⟦他担任电影的导演，这个会⟧。後來他們說會再來，還沒有決定時間。
 zh: 我们说过，这里的这个城市很大。他在《電影時代》上写了文章，说這個词很难。时间会来。
-zh: 我们会来的，这个时候不说。簡體和繁體：「這個國家們說」
+zh: 我们会来的，这个时候不说。繁体字是：「這個國家們說」
 zh-TW: 我們會來，這個時候不說話，我的書寫完了。他寫了「这个国家们说」。
 ja: 会議は来週の時間に個別に説明する。
 en: The word 这个 is 這個 elsewhere, and 们 is 們.
@@ -36,16 +36,20 @@ def variant_mix(spot: Spot, lang: Language) -> Iterator[Finding]:
     The forms are told by characters that the standard set of one kind has and the frequent part of the other lacks. Converting a sentence
     takes more than a table of characters, so the rule reports and does not repair.
 
-    Silent on what stands in quotes and brackets, on sentences with fewer than two such characters or with some of each, and where
-    neither form clearly prevails.
+    Silent on what stands in quotes and brackets, on sentences with fewer than two such characters or with some of each; a text
+    that is in the other form for the most part is judged by that form.
     """
     if lang.code[:2] not in ("zh", "yu"):
         return
-    counts = [len(form.findall(spot.text)) for form in one_form()]
-    major, minor = (0, 1) if counts[0] > counts[1] else (1, 0)
-    if counts[major] < _SHARE * counts[minor]:
+    used = "".join(set(spot.text))
+    kinds = [form.findall(used) for form in one_form()]
+    if min(map(len, kinds)) < _LEAST:
         return
-    own, foreign = one_form()[major], one_form()[minor]
+    counts = [sum(map(spot.text.count, kind)) for kind in kinds]
+    major = int(lang.code in ("zh-TW", "zh-HK", "zh-Hant", "yue"))
+    if counts[1 - major] > _SHARE * counts[major]:
+        major = 1 - major         # a text of the other kind throughout
+    own, foreign = one_form()[major], one_form()[1 - major]
     bare = _QUOTED.sub(lambda m: " " * len(m.group()), spot.text)
     for sentence in _SENTENCE.finditer(bare):
         text = sentence.group()

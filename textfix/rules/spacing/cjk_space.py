@@ -67,7 +67,7 @@ def cjk_space(spot: Spot, lang: Language) -> Iterator[Finding]:
 
 
 def _behind_mark(spot: Spot, at: int) -> Iterator[Finding]:
-    if _NUMBERING.fullmatch(spot.before(at)) or not _IS_LETTER.match(spot.char(at - 2)) and spot.char(at - 2) not in "」』）》”":
+    if _NUMBERING.fullmatch(spot.before(at)) or (not _IS_LETTER.match(spot.char(at - 2)) and spot.char(at - 2) not in "」』）》”"):
         return
     habit = habits(spot.evidence.text)
     yield spot.edit(at, at + 1, "", safety=UNSAFE if habit.behind > 2 and habit.behind > habit.tight else SAFE)

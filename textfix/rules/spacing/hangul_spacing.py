@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from textfix.rule import SAFE, Finding, Language, Safety, Spot, Trigger, rule, words
+from textfix.rule import Finding, Language, Spot, Trigger, any_of, rule, words
 
-_WORD = re.compile("[가-힣]+")
+_WORD, _TAIL = re.compile("[가-힣]+"), re.compile("[가-힣]+\\Z")
+_REACH = 8                    # code points before an ending that hold the word it belongs to
 _LONGEST = 4                  # pieces of a loan word
 _ADJECTIVAL = frozenset({"한", "할", "함", "해"})         # also a numeral or words of their own
 _STEM_FORMS = frozenset({"한", "할", "하여", "해", "해서"})
@@ -15,9 +16,24 @@ _FINALS, _FINAL_N, _FINAL_L = 28, 4, 8                    # places of the final 
 _COUNTED = frozenset("번 명 개 가지 걸음 걸음씩 사람 마리 권 장 잔 대 시간 달".split())
 
 
+def _tail(known: Iterable[str]) -> Trigger:
+    """The last two syllables that words may end in."""
+    known = list(known)
+    return any_of({w[-2] for w in known}) + any_of({w[-1] for w in known})
+
+
 def _shape(lang: Language) -> Trigger:
-    endings = lang.list("spacing.split_endings")
-    return " " + words(*endings, *lang.list("spacing.split_tails")) if endings else Trigger(())
+    """A last syllable of what may be broken off, a blank, and an ending or tail; bare 한 and its like only behind roots and stems."""
+    endings, tails = lang.list("spacing.split_endings"), lang.list("spacing.split_tails")
+    if not endings:
+        return Trigger(())
+    roots = {*lang.list("spacing.split_roots"), *lang.get("spacing.split_stems", {})}
+    nouns = lang.list("spacing.split_nouns")
+    behind_stems = any_of(w for w in roots if len(w) == 1) + " " + words(*_STEM_FORMS)
+    behind_roots = _tail(w for w in roots if len(w) > 1) + " " + words(*endings)
+    behind_nouns = _tail(nouns) + " " + words(*(e for e in endings if e not in _ADJECTIVAL))
+    behind_pieces = any_of({c for w in lang.list("spacing.split_loans") for c in w}) + " " + words(*tails)
+    return behind_stems | behind_roots | behind_nouns | behind_pieces
 
 
 @rule("SPC010", at=_shape, examples=r"""
@@ -46,32 +62,29 @@ def hangul_spacing(spot: Spot, lang: Language) -> Iterator[Finding]:
     modifier before it (어려운 설명 하는) may be the object of the verb, and stays; so do nouns of other kinds, the numeral 한, and
     adverbs before 하다.
     """
-    start = spot.at + 1
+    start = spot.text.index(" ", spot.at) + 1
     found = _WORD.match(spot.text, start, start + 20)
     right = found.group() if found else ""
     if right in lang.set("spacing.split_endings"):
         yield from _ending(spot, lang, start, right)
-    elif tail := next((t for t in lang.list("spacing.split_tails") if right.startswith(t)), ""):
+    elif tail := next((t for t in lang.set("spacing.split_tails") if right.startswith(t)), ""):
         yield from _loan(spot, lang, start, start + len(tail))
 
 
 def _ending(spot: Spot, lang: Language, start: int, right: str) -> Iterator[Finding]:
-    left = spot.word_before(start - 1)
+    found = _TAIL.search(spot.text, max(0, start - _REACH), start - 1)
+    left = found.group() if found else ""
     low, end = start - 1 - len(left), start + len(right)
-    safety = _safety(spot, lang, left, right, low)
-    if safety and not _is_numeral(spot, end, right):
-        yield spot.edit(low, end, left + right, safety=safety)
-
-
-def _safety(spot: Spot, lang: Language, left: str, right: str, low: int) -> Safety | None:
     if left in lang.set("spacing.split_roots"):
-        return SAFE
-    before = spot.previous_word(low)
-    if left in lang.get("spacing.split_stems", {}):
-        wanted = tuple(lang.get("spacing.split_stems")[left])
-        return SAFE if right in _STEM_FORMS and before.endswith(wanted) else None
-    is_noun = left in lang.set("spacing.split_nouns") and right not in _ADJECTIVAL
-    return SAFE if is_noun and not _modifies(before) else None
+        fits = not (right == "한" and spot.next_word(end) in _COUNTED)        # 한: the numeral
+    elif left in lang.set("spacing.split_nouns"):
+        fits = right not in _ADJECTIVAL and not _modifies(spot.previous_word(low))
+    elif left in (stems := lang.get("spacing.split_stems", {})):
+        fits = right in _STEM_FORMS and spot.previous_word(low).endswith(tuple(stems[left]))
+    else:
+        return
+    if fits:
+        yield spot.edit(low, end, left + right)
 
 
 def _modifies(before: str) -> bool:
@@ -80,11 +93,6 @@ def _modifies(before: str) -> bool:
         return False
     final = (ord(before[-1]) - ord("가")) % _FINALS if "가" <= before[-1] <= "힣" else 0
     return before[-1] in "의적" or final in (_FINAL_N, _FINAL_L)
-
-
-def _is_numeral(spot: Spot, end: int, right: str) -> bool:
-    """Whether 한 is the numeral: a word of counting follows."""
-    return right == "한" and spot.next_word(end) in _COUNTED
 
 
 def _loan(spot: Spot, lang: Language, start: int, end: int) -> Iterator[Finding]:

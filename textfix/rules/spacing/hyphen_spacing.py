@@ -73,8 +73,14 @@ def _apart(spot: Spot, lang: Language, at: int) -> Iterator[Finding]:
     start, end = at - len(left), at + 3
     right = spot.word(end) or spot.char(end) + spot.char(end + 1)
     joined = f"{left}-{right}"
-    if _is_prefix(lang, left, right) or (right[:1].islower() and spot.count(joined)):
-        yield spot.edit(start, end + len(right), joined)
+    if not _is_prefix(lang, left, right) and (not right[:1].islower() or _goes_on(lang, right) or not spot.count(joined)):
+        return
+    yield spot.edit(start, end + len(right), joined)
+
+
+def _goes_on(lang: Language, right: str) -> bool:
+    """Whether the word is one with which a clause goes on after a dash, and hardly a compound."""
+    return right in lang.function_words and len(right) > 1
 
 
 def _is_prefix(lang: Language, left: str, right: str) -> bool:

@@ -5,18 +5,47 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from textfix.rule import ARABIC, CYRILLIC, GREEK, INDIC, LATIN, LOWER, UNSAFE, Finding, Language, Spot, any_of, either, rule
+from textfix.rule import (
+    ARABIC,
+    CYRILLIC,
+    GREEK,
+    INDIC,
+    LATIN,
+    LETTER,
+    LOWER,
+    UNSAFE,
+    UPPER,
+    Finding,
+    Language,
+    Spot,
+    Trigger,
+    any_of,
+    either,
+    rule,
+)
 
 _ALPHABET = either(LATIN, CYRILLIC, GREEK)
+_HEBREW, _OTHER = any_of(map(chr, range(0x5D0, 0x5EB))), any_of(map(chr, (*range(0x531, 0x588), *range(0x10D0, 0x10FB))))
+# letters with the vowel signs, points and joiners of scripts without case
+_CASELESS = re.compile(r"(?:(?![A-Za-z])[^\W\d_]|[\u0591-\u05c7\u064b-\u0652\u0670\u0900-\u0963\u0971-\u0dff\u200c\u200d])+")
+_LONG = 3                     # letters of a word before a colon
 _FORBIDDEN = re.compile(r"[@/\\_=#{}\[\]|~^$&+*`<>]")
 _TIGHT = re.compile(r"[^\W\d_][,،][^\W\d_]")
 _CODE = re.compile(r"`[^`\n]+`|\w\(\)|::|=>|&&|\w+\.\w+\(|;\n")
+_CLOSING = ")”»’\"%"
 _AROUND = ",;:.!?…،؛\"“”„«»()'"
 _ASIAN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_EVERYWHERE = either(_ALPHABET + "," + _ALPHABET, any_of(")”»’\"%") + "," + _ALPHABET, LOWER + any_of("?!;") + LOWER, LOWER + ":" + UPPER,
+                     ARABIC + any_of("،؛؟:") + ARABIC, INDIC + "," + INDIC, _HEBREW + any_of(",:") + _HEBREW,
+                     _OTHER + any_of(",՝") + _OTHER)
 
 
-@rule("SPC001", at=either(_ALPHABET + "," + _ALPHABET, any_of(")”»’\"%") + "," + _ALPHABET, LOWER + any_of("?!;") + LOWER,
-                          ARABIC + any_of("،؛؟") + ARABIC, INDIC + "," + INDIC), examples="""
+def _marks(lang: Language) -> Trigger:
+    """A mark between two letters; in Korean the letters are too many for a class of their own."""
+    return either(_EVERYWHERE, LETTER + any_of(",?!") + LETTER) if lang.script == "Kore" else _EVERYWHERE
+
+
+@rule("SPC001", at=_marks, examples="""
 en: The ferry was late⟦,→, ⟧which surprised nobody on the island.
 en: The minister⟦,→, ⟧however, did not answer the question.
 en: They came from Mumbai⟦,→, ⟧India, by train and by ship.
@@ -30,6 +59,11 @@ pt: A ponte foi fechada⟦,→, ⟧e os carros dão a volta pela serra.
 ru: Он сказал⟦,→, ⟧что поезд придёт вечером.
 ru: Куда он пошёл вечером⟦?→? ⟧он и сам не знал.
 ar: وصل القطار متأخرا⟦،→، ⟧ووقف الجميع في المحطة.
+he: הרכבת הגיעה באיחור⟦,→, ⟧אבל כולם חיכו בתחנה.
+hi: बारिश बहुत तेज़ थी⟦,→, ⟧फिर भी सब लोग स्टेशन पर थे।
+ko: 기차가 늦게 도착했지만⟦,→, ⟧모두 역에서 기다렸습니다.
+cs: Starosta města řekl⟦:→: ⟧Nikdo o tom nic nevěděl a nikdo se neptal.
+en: The class Author:Smith and the page Category:Rivers are listed in the old index of names.
 en: The point (x,y) and the keys red,green,blue are listed there for the reader.
 en: Set width,height and depth in `config`; the file has a,b,c columns.
 en: It costs 1,5 million, and 12,000 people came to see it at home.
@@ -51,16 +85,43 @@ def missing_space_after_punctuation(spot: Spot, lang: Language) -> Iterator[Find
     """
     stop = spot.at + 1
     mark = spot.char(stop)
+    if not (spot.char(spot.at).isupper() or _has_case(spot.char(spot.at)) or spot.char(spot.at) in _CLOSING):
+        yield from _in_script_without_case(spot, stop)
+        return
     left, right = spot.word_before(stop), spot.word(stop + 1)
+    if mark in "?!;:" and not _is_clear(spot, left, right, mark, lang):
+        return
     if _is_data(spot, stop, left) or not _is_line_of_words(spot, stop):
         return
     if not _is_word(left, lang) or not _is_word(right, lang) or _is_initial(spot, stop, right):
         return
-    if mark in "?!;" and (right not in lang.function_words or left[0].isupper()):
-        return
     tight, spaced, is_technical = _habits(spot.evidence.text)
     if not is_technical or {left.lower(), right.lower()} & lang.function_words:
         yield spot.edit(stop, stop + 1, mark + " ", safety=UNSAFE if tight > max(2, spaced) else None)
+
+
+def _has_case(char: str) -> bool:
+    return char.islower() and not "ა" <= char <= "ჿ"
+
+
+def _is_clear(spot: Spot, left: str, right: str, mark: str, lang: Language) -> bool:
+    """Whether an ordinary word stands behind a mark that brands and code have as well; a colon has one before it too."""
+    if mark == ":":
+        prose = len(left) >= _LONG and left.islower() and (left in lang.frequent_words or left in lang.set("case.speech"))
+        return prose and right[1:].islower() and spot.char(spot.at + 2 + len(right)) == " "
+    return right in lang.function_words and not left[:1].isupper()
+
+
+def _in_script_without_case(spot: Spot, stop: int) -> Iterator[Finding]:
+    """Two words of a script without case, each of two code points or more, in a line of words; not where the author writes so."""
+    left, right = spot.before(stop).rpartition(" ")[2], spot.after(stop + 1).partition(" ")[0]
+    words = _CASELESS.findall(left)[-1:] + _CASELESS.findall(right)[:1]
+    if len(words) < 2 or min(map(len, words)) < 2 or _ASIAN.search(left[-1:] + right[:1]) or not _is_line_of_words(spot, stop):
+        return
+    if _FORBIDDEN.search(left + right) or len(_TIGHT.findall(left + spot.char(stop) + right)) > 1:
+        return
+    tight, spaced, _ = _habits(spot.evidence.text)
+    yield spot.edit(stop, stop + 1, spot.char(stop) + " ", safety=UNSAFE if tight > 1 or tight > spaced else None)
 
 
 def _is_data(spot: Spot, stop: int, left: str) -> bool:
