@@ -107,8 +107,8 @@ SCAN(scan2, Py_UCS2, NARROW)
 SCAN(scan4, Py_UCS4, WIDE)
 
 /* What repeats there may be: TWICE, a word (or what follows an opening mark or an elision in it) said twice with one blank between;
- * LOOP, two words in a row said again at once, or three to PERIODS words said three times.  A gate: repeats.py looks closely. */
-enum { TWICE = 1, LOOP = 2 };
+ * LOOP, two words in a row said again at once, or three to PERIODS words said three times; LETTERS, a script without blanks.  A gate: repeats.py looks closely. */
+enum { TWICE = 1, LOOP = 2, LETTERS = 4 };
 typedef struct { Py_ssize_t start, size; uint32_t hash; } Word;
 
 static int blank(Py_UCS4 c) { return c < 128 ? c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31) : Py_UNICODE_ISSPACE(c); }
@@ -135,8 +135,12 @@ static int NAME##_twice(const CHAR *s, Py_ssize_t from, Py_ssize_t to, Py_ssize_
 static int NAME(const CHAR *s, Py_ssize_t n) {                                                          \
     Word ring[RING] = {{0}}; int run[PERIODS + 1] = {0}, found = 0;                                     \
     unsigned w = 0; Py_ssize_t start = 0; uint32_t h = 0;                                               \
-    for (Py_ssize_t i = 0; i <= n && found != (TWICE | LOOP); i++) {                                    \
-        if (i < n && !blank(s[i])) { h = h * 31 + s[i]; continue; }                        \
+    for (Py_ssize_t i = 0; i <= n && found != (TWICE | LOOP | LETTERS); i++) {                          \
+        if (i < n && !blank(s[i])) {                                                                    \
+            h = h * 31 + s[i];                                                                          \
+            if (sizeof(CHAR) > 1 && !(found & LETTERS) && unspaced(s[i])) found |= LETTERS;             \
+            continue;                                                                                   \
+        }                                                                                               \
         Py_ssize_t size = i - start;                                                                    \
         if (size) {                                                                                     \
             for (unsigned p = 2; p <= PERIODS; p++) {                                                   \
@@ -303,7 +307,7 @@ static PyObject *case_varies(PyObject *self, PyObject *args) {
 static PyMethodDef methods[] = {
     {"compile", compile, METH_VARARGS, "compile(classes, pairs, members, entries, starts, lists, hashes) -> program"},
     {"scan", scan, METH_VARARGS, "scan(program, text, start, end) -> [(offset + 1) << 16 | entry]"},
-    {"may_repeat", may_repeat, METH_O, "may_repeat(text) -> 1 a word may be said twice, 2 a run of words may loop, 3 both"},
+    {"may_repeat", may_repeat, METH_O, "may_repeat(text) -> 1 if a word may be said twice + 2 if a run of words may loop + 4 if there are letters of a script without blanks"},
     {"case_varies", case_varies, METH_VARARGS, "case_varies(text, stretch) -> offsets of the stretches that may have a word in two cases"},
     {0}};
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_native", "The scanner in C.", 0, methods};

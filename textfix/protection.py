@@ -91,10 +91,10 @@ def _touches(low: int, high: int, start: int, end: int) -> bool:
 
 def _in_fence(text: str, at: int) -> bool:
     """Whether an odd number of code fences stands before the offset."""
-    return "```" in text and bisect_right(_fences(text), at) % 2 == 1
+    return bisect_right(_fences(text), at) % 2 == 1
 
 
 @lru_cache(2)
 def _fences(text: str) -> list[int]:
     """Offsets of the code fences of a text."""
-    return [m.start() for m in re.finditer("```", text)]
+    return [m.start() for m in re.finditer("```", text)] if "```" in text else []

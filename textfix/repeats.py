@@ -14,8 +14,8 @@ from unicodedata import category
 
 from textfix import compiled
 
-TWICE, LOOP = 1, 2            # what the gate in C says there may be
-ANYTHING = TWICE | LOOP
+TWICE, LOOP, LETTERS = 1, 2, 4          # what the gate in C says there may be
+ANYTHING = TWICE | LOOP | LETTERS
 LONGEST = 8                   # words in a run that repeats; longer ones only as whole sentences
 FIRST_MARK = "\N{COMBINING GRAVE ACCENT}"
 REACH = 400                   # code points of the words of a loop that are compared
@@ -48,7 +48,7 @@ def repeats(text: str, start: int = 0, end: int | None = None) -> list[Repeat]:
     if (gate & LOOP and _may_loop(part)) or _sentence_again(part):
         loops = (Repeat(start + r.at, r.period) for r in _loops(part))
         found += [loop for loop in loops if not _goes_on(text, loop)]
-    if not part.isascii() and _UNSPACED.search(part):
+    if gate & LETTERS and _UNSPACED.search(part):
         found += _unspaced(text, start, end)
     return sorted(set(found))
 

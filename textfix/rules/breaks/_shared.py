@@ -76,7 +76,7 @@ def is_abbreviation(spot: Spot, lang: Language, stop: int) -> bool:
     if not tokens:
         return True
     last = re.split("['’]", tokens[-1].lstrip(_EDGES))[-1]
-    return _is_listed(tokens, lang) or _looks_short(last[:-1]) or _goes_on_elsewhere(spot, last)
+    return _is_listed(tokens, lang) or _looks_short(last[:-1], lang) or _goes_on_elsewhere(spot, last)
 
 
 def _is_listed(tokens: list[str], lang: Language) -> bool:
@@ -86,14 +86,14 @@ def _is_listed(tokens: list[str], lang: Language) -> bool:
     return any(run in known or run[:1].lower() + run[1:] in known for run in runs)
 
 
-def _looks_short(word: str) -> bool:
+def _looks_short(word: str, lang: Language) -> bool:
     """One letter, letters with dots between them, or no vowel."""
-    return len(word) < 2 or (len(word) < 9 and _DOTTED.search(word) is not None) or not _has_vowel(word)
+    return len(word) < 2 or (len(word) < 9 and _DOTTED.search(word) is not None) or not _has_vowel(word, lang)
 
 
-def _has_vowel(word: str) -> bool:
+def _has_vowel(word: str, lang: Language) -> bool:
     """Whether a word has a vowel, with or without accents; so too, as far as is known, in scripts that do not write them all."""
-    return not _VOWELS.isdisjoint(normalize("NFD", word.lower())) or "\u0590" <= word[-1] < "\u1e00"
+    return (lang.code == "cy" and "w" in word) or not _VOWELS.isdisjoint(normalize("NFD", word.lower())) or "\u0590" <= word[-1] < "\u1e00"
 
 
 def _goes_on_elsewhere(spot: Spot, token: str) -> bool:

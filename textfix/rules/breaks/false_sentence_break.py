@@ -115,10 +115,16 @@ def _is_said_again(left: str, right: str, lang: Language) -> bool:
 def _is_stop_of_word(spot: Spot, lang: Language, stop: int, left: str) -> bool:
     """Whether the stop belongs to an abbreviation, an ordinal or a number of a list."""
     if left:
-        return is_abbreviation(spot, lang, stop) or _is_short_name(spot, left)
+        return is_abbreviation(spot, lang, stop) or (_is_short_name(spot, left) and left not in _days(lang))
     is_number = spot.char(stop - 1).isdigit()
     is_counter = not spot.char(stop - 2).isdigit() or " " not in spot.before(stop).strip()
     return is_number and (is_counter or bool(lang.get("breaks.ordinal_stop")))
+
+
+@cache
+def _days(lang: Language) -> frozenset[str]:
+    """The words of which the names of days and months consist (Welsh `dydd Llun`)."""
+    return frozenset(word for name in lang.set("case.days_names", "case.months_names") for word in name.split())
 
 
 def _is_short_name(spot: Spot, left: str) -> bool:

@@ -61,7 +61,6 @@ el: Πού πήγε το βράδυ; Στη γέφυρα τον περίμενα
 tr: Belediye başkanı geç geldi, ⟦Ama→ama⟧ herkesle konuştu.
 sl: Župan, ki je prišel pozno, pravi, da je most zaprt, in dodaja, da je tisto pot, po kateri ⟦Je→je⟧ hodil, zaprl sneg.
 ga: Tháinig an rud ar Na hÉireannaigh go léir.
-hr: Novinari pišu da je Kim stigao kasno, a čekali su ga dugo.
 es: La película Como agua para chocolate se rodó en México.
 es: Querida Ana, Te escribo desde el puerto.
 fr: Le film Sur mes lèvres est sorti en 2001.
