@@ -107,8 +107,9 @@ SCAN(scan2, Py_UCS2, NARROW)
 SCAN(scan4, Py_UCS4, WIDE)
 
 /* What repeats there may be: TWICE, a word (or what follows an opening mark or an elision in it) said twice with one blank between;
- * LOOP, two words in a row said again at once, or three to PERIODS words said three times; LETTERS, a script without blanks.  A gate: repeats.py looks closely. */
-enum { TWICE = 1, LOOP = 2, LETTERS = 4 };
+ * LOOP, two words in a row said again at once, or three to PERIODS words said three times; LETTERS, a script without blanks;
+ * SENTENCES, a sentence said twice in a row.  A gate: repeats.py looks closely. */
+enum { TWICE = 1, LOOP = 2, LETTERS = 4, SENTENCES = 8, EVERYTHING = 15 };
 typedef struct { Py_ssize_t start, size; uint32_t hash; } Word;
 
 static int blank(Py_UCS4 c) { return c < 128 ? c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31) : Py_UNICODE_ISSPACE(c); }
@@ -135,7 +136,8 @@ static int NAME##_twice(const CHAR *s, Py_ssize_t from, Py_ssize_t to, Py_ssize_
 static int NAME(const CHAR *s, Py_ssize_t n) {                                                          \
     Word ring[RING] = {{0}}; int run[PERIODS + 1] = {0}, found = 0;                                     \
     unsigned w = 0; Py_ssize_t start = 0; uint32_t h = 0;                                               \
-    for (Py_ssize_t i = 0; i <= n && found != (TWICE | LOOP | LETTERS); i++) {                          \
+    uint32_t sentence = 0, before = 0, words = 0, words_before = 0;                                     \
+    for (Py_ssize_t i = 0; i <= n && found != EVERYTHING; i++) {                                        \
         if (i < n && !blank(s[i])) {                                                                    \
             h = h * 31 + s[i];                                                                          \
             if (sizeof(CHAR) > 1 && !(found & LETTERS) && unspaced(s[i])) found |= LETTERS;             \
@@ -151,6 +153,11 @@ static int NAME(const CHAR *s, Py_ssize_t n) {                                  
                 if (run[p] == (p == 2 ? 2 : 2 * (int)p - 1)) found |= LOOP;                             \
             }                                                                                           \
             ring[w++ & (RING - 1)] = (Word){start, size, h};                                            \
+            sentence = sentence * 1000003 ^ h; words++;                                                 \
+            if (i < n && s[i] == ' ' && s[i - 1] == '.') {                                              \
+                if (sentence == before && words == words_before) found |= SENTENCES;                    \
+                before = sentence; words_before = words; sentence = words = 0;                          \
+            }                                                                                           \
             if (i + 1 < n && s[i] == ' ' && size <= WORD && NAME##_twice(s, start, i, n)) found |= TWICE; \
         }                                                                                               \
         start = i + 1; h = 0;                                                                           \
@@ -307,7 +314,7 @@ static PyObject *case_varies(PyObject *self, PyObject *args) {
 static PyMethodDef methods[] = {
     {"compile", compile, METH_VARARGS, "compile(classes, pairs, members, entries, starts, lists, hashes) -> program"},
     {"scan", scan, METH_VARARGS, "scan(program, text, start, end) -> [(offset + 1) << 16 | entry]"},
-    {"may_repeat", may_repeat, METH_O, "may_repeat(text) -> 1 if a word may be said twice + 2 if a run of words may loop + 4 if there are letters of a script without blanks"},
+    {"may_repeat", may_repeat, METH_O, "may_repeat(text) -> 1 if a word may be said twice + 2 if a run of words may loop + 4 if there are letters of a script without blanks + 8 if a sentence may be said again"},
     {"case_varies", case_varies, METH_VARARGS, "case_varies(text, stretch) -> offsets of the stretches that may have a word in two cases"},
     {0}};
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_native", "The scanner in C.", 0, methods};

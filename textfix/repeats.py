@@ -14,8 +14,8 @@ from unicodedata import category
 
 from textfix import compiled
 
-TWICE, LOOP, LETTERS = 1, 2, 4          # what the gate in C says there may be
-ANYTHING = TWICE | LOOP | LETTERS
+TWICE, LOOP, LETTERS, SENTENCES = 1, 2, 4, 8          # what the gate in C says there may be
+ANYTHING = TWICE | LOOP | LETTERS | SENTENCES
 LONGEST = 8                   # words in a run that repeats; longer ones only as whole sentences
 FIRST_MARK = "\N{COMBINING GRAVE ACCENT}"
 REACH = 400                   # code points of the words of a loop that are compared
@@ -45,12 +45,12 @@ def repeats(text: str, start: int = 0, end: int | None = None) -> list[Repeat]:
     part = text[start:end] if (start, end) != (0, len(text)) else text
     gate = _may_repeat(part) if _may_repeat else ANYTHING
     found = list(_twice(text, start, end)) if gate & TWICE else []
-    if (gate & LOOP and _may_loop(part)) or _sentence_again(part):
+    if (gate & LOOP and _may_loop(part)) or (gate & SENTENCES and _sentence_again(part)):
         loops = (Repeat(start + r.at, r.period) for r in _loops(part))
         found += [loop for loop in loops if not _goes_on(text, loop)]
     if gate & LETTERS and _UNSPACED.search(part):
         found += _unspaced(text, start, end)
-    return sorted(set(found))
+    return sorted(set(found)) if found else found
 
 
 def _twice(text: str, start: int, end: int) -> Iterator[Repeat]:

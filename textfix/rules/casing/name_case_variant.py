@@ -46,6 +46,8 @@ de: Das Treffen war kurz. Er lobte das Treffen sehr; das zweite Treffen folgte. 
 it: La nave salpò da Ancona. Chi vive ad Ancona la conosce, ma da ⟦ancona→Ancona⟧ non parte più.
 pt: O comboio saiu de Évora cedo. Quem vem de Évora demora, mas até ⟦évora→Évora⟧ a linha é boa.
 ru: Он приехал в Псков. Дорога в Псков плохая, и в ⟦псков→Псков⟧ он больше не ездил.
+sl: Z Novakom je govoril Rupnik. Potem je Rupnik molčal, Novak pa je vprašal, kaj misli Rupnik; »nič,« je povedal ⟦rupnik→Rupnik⟧ ob slovesu.
+ro: Serialul Casa Vântului se termină. Toți văd Casa Vântului, iar Casa vântului are și o carte.
 en: The Company paid. It asked the Company of her friend, and the company was good.
 en: She called President Novak. Then President Novak left; a president has no time.
 en: Mr. Rice cooked for us. We thanked Rice, and with Rice came two friends. There was brown rice too.
@@ -65,8 +67,8 @@ def name_case_variant(spot: Spot, lang: Language) -> Iterator[Finding]:
 
     Engines decide about capitals token by token, and a rare name loses its capital where the words around it are common.
 
-    Safe because the document itself settles it: it has the name twice or more within sentences without an article, beside the same
-    name or behind a preposition, and only once in lower case.
+    Safe because the document itself settles it: it has the name twice or more within sentences without an article, and once in lower
+    case, beside the same name, behind a preposition or beside a verb of saying.
 
     Silent for words that any text has in lower case, titles (president, President), months and days where they are written small, and
     words behind articles, where a common noun may stand (the Company, the company).  Not safe in a language whose words are not known.
