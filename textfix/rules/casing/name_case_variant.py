@@ -46,8 +46,7 @@ de: Das Treffen war kurz. Er lobte das Treffen sehr; das zweite Treffen folgte. 
 it: La nave salpò da Ancona. Chi vive ad Ancona la conosce, ma da ⟦ancona→Ancona⟧ non parte più.
 pt: O comboio saiu de Évora cedo. Quem vem de Évora demora, mas até ⟦évora→Évora⟧ a linha é boa.
 ru: Он приехал в Псков. Дорога в Псков плохая, и в ⟦псков→Псков⟧ он больше не ездил.
-sl: Z Novakom je govoril Rupnik. Potem je Rupnik molčal, Novak pa je vprašal, kaj misli Rupnik; »nič,« je povedal ⟦rupnik→Rupnik⟧ ob slovesu.
-ro: Serialul Casa Vântului se termină. Toți văd Casa Vântului, iar Casa vântului are și o carte.
+sl: Dolgo je molčal Rupnik, a ko je vstal Rupnik, je bilo mirno. »Nič novega,« je povedal ⟦rupnik→Rupnik⟧ ob slovesu.
 en: The Company paid. It asked the Company of her friend, and the company was good.
 en: She called President Novak. Then President Novak left; a president has no time.
 en: Mr. Rice cooked for us. We thanked Rice, and with Rice came two friends. There was brown rice too.
