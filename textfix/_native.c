@@ -170,8 +170,9 @@ REPEATS(repeats4, Py_UCS4)
 
 /* Words in two cases: in which stretches of text a word that stands capitalised within a sentence stands in another case as well.
  * A gate over hashes of the words in lower case: a false hit costs a look, none is missed. */
-enum { BITS = 1 << 16, STRETCH_BYTES = BITS / 8 };
-typedef struct { uint8_t capital[STRETCH_BYTES], small[STRETCH_BYTES], large[STRETCH_BYTES]; } Seen;
+enum { BITS = 1 << 15, BYTES = BITS / 8 };
+/* small: in lower case; once, twice: capitalised within sentences; large, larger: the same in capitals; joined: behind a hyphen */
+typedef struct { uint8_t small[BYTES], once[BYTES], twice[BYTES], large[BYTES], larger[BYTES], joined[BYTES]; } Seen;
 
 static int test_and_set(uint8_t *bits, uint64_t h) {
     uint32_t at = (uint32_t)(h >> 13) & (BITS - 1);
@@ -188,22 +189,43 @@ static int is_set(const uint8_t *bits, uint64_t h) {
 static int upper(Py_UCS4 c) { return c < 128 ? c - 'A' < 26u : Py_UNICODE_ISUPPER(c); }
 static Py_UCS4 lower(Py_UCS4 c) { return c < 128 ? (c - 'A' < 26u ? c | 32 : c) : Py_UNICODE_TOLOWER(c); }
 
+static int joins(Py_UCS4 c) { return c == '-' || c == '\'' || c == 0x2019; }
+
+/* One word: whether it now stands in two cases, with what CAP003 and CAP006 ask for (names and acronyms stand twice). */
+static int note(Seen *seen, uint64_t h, int uppers, Py_ssize_t size, int within) {
+    if (!uppers) {
+        test_and_set(seen->small, h);
+        return is_set(seen->twice, h) || is_set(seen->joined, h) || is_set(seen->larger, h);
+    }
+    if (within == 2) {
+        test_and_set(seen->joined, h);
+        return is_set(seen->small, h);
+    }
+    if (uppers == size) {
+        if (!test_and_set(seen->large, h)) return 0;
+        test_and_set(seen->larger, h);
+        return is_set(seen->once, h) || is_set(seen->small, h);
+    }
+    if (!test_and_set(seen->once, h)) return is_set(seen->larger, h);
+    test_and_set(seen->twice, h);
+    return is_set(seen->small, h) || is_set(seen->larger, h);
+}
+
 #define VARIES(NAME, CHAR)                                                                              \
 static int NAME(const CHAR *s, Py_ssize_t from, Py_ssize_t n, Seen *seen) {                             \
     for (Py_ssize_t i = from; i < n;) {                                                                 \
         if (!alnum(s[i])) { i++; continue; }                                                            \
-        Py_ssize_t at = i, uppers = 0; uint64_t h = 0xcbf29ce484222325ULL;                              \
+        Py_ssize_t at = i; int uppers = 0; uint64_t h = 0xcbf29ce484222325ULL;                          \
         for (; i < n && alnum(s[i]); i++) { uppers += upper(s[i]); h = mix(h, lower(s[i])); }           \
         if (i - at < 2) continue;                                                                       \
-        int within = at > 1 && (s[at - 1] == '-' || s[at - 1] == '\'' || s[at - 1] == (CHAR)0x2019 || (s[at - 1] == ' ' \
-            && (alnum(s[at - 2]) || s[at - 2] == ',' || s[at - 2] == ';' || s[at - 2] == '_')));        \
-        if (!uppers) { test_and_set(seen->small, h); if (is_set(seen->capital, h)) return 1; }          \
-        else if (within && upper(s[at])) {                                                              \
-            if (uppers == i - at) { test_and_set(seen->large, h); if (is_set(seen->capital, h)) return 1; } \
-            else if (is_set(seen->large, h)) return 1;                                                  \
-            test_and_set(seen->capital, h);                                                             \
-            if (is_set(seen->small, h)) return 1;                                                       \
+        int within = 0;                                                                                 \
+        if (uppers) {                                                                                   \
+            if (at < 2 || !upper(s[at])) continue;                                                      \
+            within = joins(s[at - 1]) ? 2 : s[at - 1] == ' ' && (alnum(s[at - 2]) || s[at - 2] == ','   \
+                || s[at - 2] == ';' || s[at - 2] == '_');                                               \
+            if (!within) continue;                                                                      \
         }                                                                                               \
+        if (note(seen, h, uppers, i - at, within)) return 1;                                            \
     }                                                                                                   \
     return 0;                                                                                           \
 }

@@ -11,7 +11,7 @@ _native = compiled.load()
 
 @lru_cache(maxsize=1)
 def two_cases(text: str) -> tuple[tuple[int, int], ...]:
-    """The stretches `(start, end)` of at most `STRETCH` code points in which a word that stands capitalised within a sentence may stand
-    in another case too.  Without the compiled part that is all of them: the rules then look themselves."""
+    """The stretches `(start, end)` of at most `STRETCH` code points in which a word that stands capitalised within sentences twice (or
+    behind a hyphen) may stand in another case too.  Without the compiled part that is all of them: the rules then look themselves."""
     starts = _native.case_varies(text, STRETCH) if _native else range(0, len(text), STRETCH)
     return tuple((start, min(len(text), start + STRETCH)) for start in starts)
