@@ -9,13 +9,13 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { CLASSES = 512, LONGEST = 13, TABLE = 0x10000 + 16, EDGE = 0, WORD = 48, HEAD = 4, PERIODS = 8, RING = 16 };
+enum { LONGEST = 13, TABLE = 0x10000 + 16, EDGE = 0, WORD = 48, HEAD = 4, PERIODS = 8, RING = 16 };
 
 typedef struct { int16_t shift; uint16_t length, atom[LONGEST], word; uint32_t from, size, phrases; } Entry;   /* word: starts at this atom, 0 none */
 typedef struct {
-    uint16_t cls[TABLE], pair[CLASSES * CLASSES];
+    uint16_t cls[TABLE], *pair;
     uint8_t *member; Entry *entries; uint32_t *starts, *lists; uint64_t *hashes;
-    Py_ssize_t members, count, numbers, flat, room;
+    Py_ssize_t classes, members, count, numbers, flat, room;
 } Program;
 typedef struct { int64_t *item; Py_ssize_t used, room; } Hits;
 
@@ -78,10 +78,11 @@ static int NAME##_word(const Program *p, const Entry *e, const CHAR *s, Py_ssize
     return known(p, e, h ? h : 1);                                                                      \
 }                                                                                                       \
 static int NAME(const Program *p, const CHAR *s, Py_ssize_t from, Py_ssize_t n, Hits *hits) {           \
+    const unsigned classes = (unsigned)p->classes;                                                      \
     unsigned before = from > 0 ? CLASS(s[from - 1]) : EDGE;                                             \
     for (Py_ssize_t i = from; i <= n; i++) {                                                            \
         unsigned now = i < n ? CLASS(s[i]) : EDGE;                                                      \
-        unsigned list = p->pair[before * CLASSES + now];                                                \
+        unsigned list = p->pair[before * classes + now];                                                \
         before = now;                                                                                   \
         if (!list) continue;                                                                            \
         for (const uint32_t *l = p->lists + p->starts[list]; *l; l++) {                                 \
@@ -91,7 +92,7 @@ static int NAME(const Program *p, const CHAR *s, Py_ssize_t from, Py_ssize_t n, 
                 Py_ssize_t x = start + k;                                                               \
                 if (x < from - 1 || x > n) break;                                                       \
                 unsigned c = x < 0 || x == n ? EDGE : CLASS(s[x]);                                      \
-                if (!p->member[e->atom[k] * CLASSES + c]) break;                                        \
+                if (!p->member[e->atom[k] * classes + c]) break;                                        \
             }                                                                                           \
             if (k < e->length) continue;                                                                \
             if (e->word && !NAME##_word(p, e, s, start + e->word, n)) continue;                         \
@@ -236,7 +237,7 @@ VARIES(varies4, Py_UCS4)
 static void drop(PyObject *capsule) {
     Program *p = PyCapsule_GetPointer(capsule, "textfix.program");
     if (!p) return;
-    PyMem_Free(p->member); PyMem_Free(p->entries); PyMem_Free(p->starts); PyMem_Free(p->lists); PyMem_Free(p->hashes); PyMem_Free(p);
+    PyMem_Free(p->pair); PyMem_Free(p->member); PyMem_Free(p->entries); PyMem_Free(p->starts); PyMem_Free(p->lists); PyMem_Free(p->hashes); PyMem_Free(p);
 }
 
 static void *copy(const char *from, Py_ssize_t size) {
@@ -250,30 +251,31 @@ static int sound(const Program *p) {
         const Entry *e = p->entries + i;
         if (e->length < 1 || e->length > LONGEST || e->word > e->length) return 0;
         if (e->word && (!e->size || e->size & (e->size - 1) || (Py_ssize_t)e->from + e->size > p->room)) return 0;
-        for (int k = 0; k < e->length; k++) if ((e->atom[k] + 1) * CLASSES > p->members) return 0;
+        for (int k = 0; k < e->length; k++) if ((e->atom[k] + 1) * p->classes > p->members) return 0;
     }
     if (!p->flat || p->lists[p->flat - 1]) return 0;
     for (Py_ssize_t i = 0; i < p->flat; i++) if (p->lists[i] > p->count) return 0;
     for (Py_ssize_t i = 0; i < p->numbers; i++) if (p->starts[i] >= p->flat) return 0;
-    for (Py_ssize_t i = 0; i < CLASSES * CLASSES; i++) if (p->pair[i] >= p->numbers) return 0;
+    for (Py_ssize_t i = 0; i < p->classes * p->classes; i++) if (p->pair[i] >= p->numbers) return 0;
+    for (int i = 0; i < TABLE; i++) if (p->cls[i] >= p->classes) return 0;
     return 1;
 }
 
 static PyObject *compile(PyObject *self, PyObject *args) {
-    const char *b[7]; Py_ssize_t n[7];
-    if (!PyArg_ParseTuple(args, "y#y#y#y#y#y#y#", b, n, b + 1, n + 1, b + 2, n + 2, b + 3, n + 3, b + 4, n + 4, b + 5, n + 5, b + 6, n + 6))
+    const char *b[7]; Py_ssize_t n[7], classes;
+    if (!PyArg_ParseTuple(args, "ny#y#y#y#y#y#y#", &classes, b, n, b + 1, n + 1, b + 2, n + 2, b + 3, n + 3, b + 4, n + 4, b + 5, n + 5, b + 6, n + 6))
         return NULL;
     Program *p;
-    if (n[0] != sizeof p->cls || n[1] != sizeof p->pair || n[3] % sizeof(Entry))
+    if (n[0] != sizeof p->cls || n[1] != 2 * classes * classes || n[3] % sizeof(Entry))
         return PyErr_Format(PyExc_ValueError, "the tables do not fit this scanner");
     p = PyMem_Calloc(1, sizeof *p);
     if (!p) return PyErr_NoMemory();
-    memcpy(p->cls, b[0], n[0]); memcpy(p->pair, b[1], n[1]);
+    memcpy(p->cls, b[0], n[0]); p->pair = copy(b[1], n[1]); p->classes = classes;
     p->member = copy(b[2], n[2]); p->entries = copy(b[3], n[3]); p->starts = copy(b[4], n[4]);
     p->lists = copy(b[5], n[5]); p->hashes = copy(b[6], n[6]);
     p->members = n[2]; p->count = n[3] / sizeof(Entry); p->numbers = n[4] / 4; p->flat = n[5] / 4; p->room = n[6] / 8;
     PyObject *capsule = PyCapsule_New(p, "textfix.program", drop);
-    if (!p->member || !p->entries || !p->starts || !p->lists || !p->hashes || !sound(p)) {
+    if (!p->pair || !p->member || !p->entries || !p->starts || !p->lists || !p->hashes || !sound(p)) {
         Py_XDECREF(capsule);
         return PyErr_Format(PyExc_ValueError, "the tables of the scanner are not sound");
     }
@@ -334,7 +336,7 @@ static PyObject *case_varies(PyObject *self, PyObject *args) {
 }
 
 static PyMethodDef methods[] = {
-    {"compile", compile, METH_VARARGS, "compile(classes, pairs, members, entries, starts, lists, hashes) -> program"},
+    {"compile", compile, METH_VARARGS, "compile(number of classes, classes, pairs, members, entries, starts, lists, hashes) -> program"},
     {"scan", scan, METH_VARARGS, "scan(program, text, start, end) -> [(offset + 1) << 16 | entry]"},
     {"may_repeat", may_repeat, METH_O, "may_repeat(text) -> 1 if a word may be said twice + 2 if a run of words may loop + 4 if there are letters of a script without blanks + 8 if a sentence may be said again"},
     {"case_varies", case_varies, METH_VARARGS, "case_varies(text, stretch) -> offsets of the stretches that may have a word in two cases"},

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import reduce
-from operator import or_
+from functools import cache
 from typing import Any
 
 from textfix.pattern import Hit, head_of, whole_at
 from textfix.scanner import Entry
-from textfix.tables import ALL, CLASSES, Alphabet, frequency, lists, packed
-from textfix.trigger import DIGIT, LETTER, LOWER, UPPER, Alternative, is_unspaced, point
+from textfix.tables import ALL, Alphabet, frequency, lists, packed
+from textfix.trigger import DIGIT, LETTER, LOWER, UPPER, is_unspaced, point
 
 _KEYS = re.compile(r"([^\W_]*)(?:.[^\W_]+)?", re.DOTALL)
 _NOTHING: dict[str, set[int]] = {}
@@ -38,13 +37,14 @@ class NativeScanner:
         atoms = list(dict.fromkeys([ALL, *(a for row in rows for a in row.atoms)]))
         alphabet = Alphabet(atoms)
         inside = alphabet.inside
-        members = b"".join(_flags(classes) for classes in inside)
+        members = b"".join(_flags(classes, alphabet.size) for classes in inside)
         number = {atom: n for n, atom in enumerate(atoms)}
         ids = [[number[a] for a in row.atoms] for row in rows]
-        pairs, starts, flat = lists([(inside[own[k]], inside[own[k + 1]]) for own, k in zip(ids, map(_rarest, rows), strict=True)])
+        pairs, starts, flat = lists([(inside[own[k]], inside[own[k + 1]]) for own, k in zip(ids, map(_rarest, rows), strict=True)],
+                                    alphabet.size)
         structs, hashes = packed([(_rarest(row), own, row.words) for row, own in zip(rows, ids, strict=True)])
         self._rows, self._module = rows, module
-        self._program = module.compile(alphabet.table, pairs, members, structs, starts, flat, hashes)
+        self._program = module.compile(alphabet.size, alphabet.table, pairs, members, structs, starts, flat, hashes)
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Hits in `text[start:end]`, which must begin and end at line ends; offsets are of the whole text."""
@@ -59,9 +59,9 @@ class NativeScanner:
         return sorted(set(hits))
 
 
-def _flags(classes: Iterable[int]) -> bytes:
+def _flags(classes: Iterable[int], size: int) -> bytes:
     """One byte for each class, 1 for those given."""
-    flags = bytearray(CLASSES)
+    flags = bytearray(size)
     for number in classes:
         flags[number] = 1
     return bytes(flags)
@@ -91,29 +91,27 @@ def _rarest(row: _Row) -> int:
 
 
 def _rows(entries: Iterable[Entry]) -> list[_Row]:
+    """A row for each alternative of marks; the words behind the same atoms share a row with those that begin in the same class."""
     rows: list[_Row] = []
-    groups: dict[tuple[int, ...], list[tuple[Alternative, int]]] = {}
+    by_words: dict[tuple[int, ...], _Row] = {}
     for rule, trigger in entries:
         for alternative in trigger.alternatives:
             if alternative.words is None:
-                atoms = alternative.atoms if len(alternative.atoms) > 1 else (*alternative.atoms, ALL)
-                rows.append(_Row(atoms, rule))
-            else:
-                groups.setdefault(alternative.atoms, []).append((alternative, rule))
-    return rows + [_word_row(atoms, group) for atoms, group in groups.items()]
+                rows.append(_Row(alternative.atoms if len(alternative.atoms) > 1 else (*alternative.atoms, ALL), rule))
+            for word in alternative.words or ():
+                key = _keys(word, 0, len(word))[-1]
+                # phrases have rows of their own: only there the second word is read
+                kind = (*alternative.atoms, _first(word[0]), key.isalnum())
+                row = by_words.setdefault(kind, _Row((*alternative.atoms, _first(word[0]))))
+                row.words.setdefault(key, {}).setdefault(word, set()).add(rule)
+    return rows + list(by_words.values())
 
 
-def _word_row(atoms: tuple[int, ...], group: list[tuple[Alternative, int]]) -> _Row:
-    words: dict[str, dict[str, set[int]]] = {}
-    for alternative, rule in group:
-        for word in alternative.words or ():
-            words.setdefault(_keys(word, 0, len(word))[-1], {}).setdefault(word, set()).add(rule)
-    row = _Row((*atoms, _first(words)))
-    row.words = words
-    return row
-
-
-def _first(words: Iterable[str]) -> int:
-    """The class of code points that words begin with; a coarse one, so that word lists make no classes of their own."""
-    firsts = reduce(or_, (1 << point(word[0]) for word in words), 0)
-    return next(atom for atom in (*(c.alternatives[0].atoms[0] for c in (UPPER, LOWER, LETTER | DIGIT)), ALL) if firsts & ~atom == 0)
+@cache
+def _first(char: str) -> int:
+    """The class of a word's first letter: a coarse one, so that word lists make few classes: upper or lower case, else a page of 256."""
+    bit = 1 << point(char)
+    page = point(char) >> 8 << 8
+    classes = (UPPER, LOWER, LETTER | DIGIT)
+    upper, lower, letter = (c.alternatives[0].atoms[0] for c in classes)
+    return upper if bit & upper else lower if bit & lower else letter & ((1 << 256) - 1 << page) if bit & letter else ALL

@@ -11,7 +11,7 @@ from itertools import pairwise, product
 from textfix.pattern import EDGE_ATOM
 from textfix.trigger import SIZE, runs
 
-CLASSES, LONGEST, LISTS = 512, 13, 1 << 15
+CLASSES, LONGEST, LISTS = 1024, 13, 1 << 15
 ALL = (1 << SIZE) - 1
 _PROSE = {" ": .16, "\n": .002, ",": .01, ".": .01, "-": .003, "'": .002, '"': .003} \
     | dict.fromkeys("etaoinshr", .06) | dict.fromkeys("’“”„«»–—", .002)
@@ -56,6 +56,7 @@ class Alphabet:
             table.append((at, blocks.setdefault(holds, len(blocks) + 1)))
         if len(blocks) >= CLASSES:
             raise TooLargeError(f"{len(blocks)} classes of code points")
+        self.size = len(blocks) + 1
         self.table = _filled(table)
         self.inside = [[0] * (atom & EDGE_ATOM == EDGE_ATOM) + [c for holds, c in blocks.items() if holds >> number & 1]
                        for number, atom in enumerate(atoms)]
@@ -72,7 +73,7 @@ def _filled(starts: list[tuple[int, int]]) -> bytes:
 Classes = Sequence[int]
 
 
-def lists(pairs: Sequence[tuple[Classes, Classes]]) -> tuple[bytes, bytes, bytes]:
+def lists(pairs: Sequence[tuple[Classes, Classes]], classes: int) -> tuple[bytes, bytes, bytes]:
     """For the pair of class sets that each entry is anchored at: which list of entries each pair of classes leads to, where each list
     begins, and the lists (entry + 1, 0 ends one).  Raises TooLargeError for too many different lists."""
     found: dict[tuple[int, int], list[int]] = {}
@@ -86,9 +87,9 @@ def lists(pairs: Sequence[tuple[Classes, Classes]]) -> tuple[bytes, bytes, bytes
     for entries in numbers:
         starts.append(len(flat))
         flat += [*entries, 0]
-    table = array("H", [0]) * (CLASSES * CLASSES)
+    table = array("H", [0]) * (classes * classes)
     for (one, two), own in found.items():
-        table[one * CLASSES + two] = numbers[tuple(own)]
+        table[one * classes + two] = numbers[tuple(own)]
     return table.tobytes(), struct.pack(f"={len(starts)}I", *starts), struct.pack(f"={len(flat)}I", *flat)
 
 

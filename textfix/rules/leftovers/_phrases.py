@@ -7,7 +7,7 @@ from functools import cache
 from textfix.rule import EDGE, Trigger, everywhere, words
 
 # letters of scripts that set no blanks between words, or none before a verb's ending
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
 @cache
@@ -21,13 +21,13 @@ def phrases(key: str) -> tuple[str, ...]:
 def anywhere(*keys: str) -> re.Pattern[str]:
     """Fits one of the phrases of these lists, in lower case, at the start of a word; anywhere in scripts without blanks."""
     found = sorted({p.lower() for key in keys for p in phrases(key)}, key=len, reverse=True)
-    spaced, unspaced = ([re.escape(p) for p in found if bool(_UNSPACED.match(p)) is kind] for kind in (False, True))
+    spaced, unspaced = ([re.escape(p) for p in found if bool(UNSPACED.match(p)) is kind] for kind in (False, True))
     return re.compile(f"(?<!\\w)(?:{'|'.join(spaced)})|{'|'.join(unspaced) or '(?!)'}")
 
 
 @cache
 def _by_head(*keys: str) -> dict[str, list[str]]:
-    """The phrases of some lists by their first three code points, the longest first."""
+    """The phrases of some lists by their first three code points (shorter ones by all they have), the longest first."""
     found: dict[str, list[str]] = {}
     for phrase in sorted({p for key in keys for p in phrases(key)}, key=len, reverse=True):
         found.setdefault(phrase[:3], []).append(phrase)
@@ -36,7 +36,8 @@ def _by_head(*keys: str) -> dict[str, list[str]]:
 
 def beginning(text: str, *keys: str) -> str:
     """The longest phrase of these lists that a text begins with; empty if it begins with none."""
-    return next((p for p in _by_head(*keys).get(text[:3], ()) if text.startswith(p)), "")
+    heads = _by_head(*keys)
+    return next((p for size in (3, 2, 1) for p in heads.get(text[:size], ()) if text.startswith(p)), "")
 
 
 def spellings(phrase: str) -> list[str]:

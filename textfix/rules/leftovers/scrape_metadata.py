@@ -36,12 +36,15 @@ de: ⟦ datum 2022-01-30 →⟧Der Markt ist wieder offen.
 it: ⟦ date 2024-02 →⟧Si è chiusa domenica la rassegna.
 ru: ⟦ date 2023-06-18 →⟧Министр завершил визит.
 zh: ⟦ date 2024-03-09 →⟧市长周六结束了访问。
+ar: ⟦ date 2023-06-18 →⟧أنهى الوزير زيارته.
 en: 2023-09-17 was the day on which the bridge fell.
 en: Date 2023-09-17, place and signature are missing.
 en: Data from 2023-09-17 show a rise.
 en: The date 2023-09-17 stands on the coin.
 en: date 2023-09-17
 en: date 2024-01-05 was a Friday
+ar: تاريخ 2023-06-18 كُتب على الحجر.
+ur: تاریخ 2023-06-18 پتھر پر لکھی تھی۔
 de: Datum der Messung 2023-09-17 und Ort fehlen.
 fr: La date 2022-01-30 figure sur le billet.
 """)
@@ -52,9 +55,16 @@ def scrape_metadata(spot: Spot, lang: Language) -> Iterator[Finding]:
     the very start of a text, as a label that scrapers use and a date in figures; it goes with the blanks around it.
 
     Where the label has a capital and no blank stands before it, a person may have written it, and the repair is unsafe.
-    It is silent where the sentence goes on (`Date 2023-09-17, place …`) and where nothing else follows.
+    It is silent where the sentence goes on (`Date 2023-09-17, place …`) and where nothing else follows; in scripts without case,
+    which do not show whether it goes on, behind a label of their own without a blank before it or a colon behind.
     """
     found = _FIELD.match(spot.text)
-    if found and spot.kind in _PLAIN and not spot.text[found.end()].islower():
+    if found and spot.kind in _PLAIN and not _may_go_on(spot.text, found):
         sure = bool(found["edge"]) or found["label"].islower()
         yield spot.edit(0, found.end(), "", safety=SAFE if sure else UNSAFE)
+
+
+def _may_go_on(text: str, found: re.Match[str]) -> bool:
+    """Whether the sentence goes on behind the date, or may."""
+    first, plain = text[found.end()], found["edge"] or text[found.end("label")] == ":"
+    return first.islower() or (not found["label"].isascii() and first.lower() == first.upper() and not plain)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from textfix.rule import EDGE, SAFE, UNSAFE, Finding, Language, Safety, Spot, Trigger, any_of, everywhere, rule
 
 from ._lines import Line, cut, is_heading, is_person, is_prose, line_after, line_at, line_before, past
-from ._phrases import at_line_start, beginning, capitalised, phrases
+from ._phrases import UNSPACED, at_line_start, beginning, capitalised, phrases
 
 _LONGEST = 150                # code points of a line that is looked at
 _SHOWN = 100_000              # … of a text that are searched for headings
@@ -124,6 +124,8 @@ en: 2024-07-17 20:34\nThe engine starts.\n2024-07-17 20:36\nThe engine stops.
 en: Most firms pay for an advertisement in the weekly papers.\n\nAdvertisement\n\nIt was printed in colour, which cost more.
 es: Tipos de anuncio\n\nPublicidad\nPromoción\nPatrocinio
 de: Menü\nAnmelden\nDrucken\nNach oben
+zh: 市政府发言人在周日说，协议规定了街头广告的价格和位置，文本将于下周公布，新规定从五月起执行。\n\n广告\n\n它印在纸上，价格更高。
+ja: 市の報道官は日曜日、街頭広告の料金と場所を定めた協定を来週公表し、五月から実施すると述べた。\n\n広告\n\n紙に印刷される。
 fr: Son article a reçu deux réponses et\n0 commentaires à ce jour, ce qui est peu.
 ru: Содержание\n\nРеклама\n\nГлава первая
 """)
@@ -197,4 +199,6 @@ def _is_log(text: str) -> bool:
 def _is_subject(text: str, word: str) -> bool:
     """Whether the word also stands, in either case, inside a line that says more: the text is about it."""
     whole = len(re.findall(rf"(?m)^[\W_]*{re.escape(word)}[\W_]*$", text))
+    if UNSPACED.match(word):                    # no blank tells where a word begins
+        return text.count(word) > whole
     return len(re.findall(rf"(?<!\w)(?:{re.escape(word)}|{re.escape(word.lower())})(?!\w)", text)) > whole

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from textfix.rule import LETTER, SAFE, UNSAFE, Finding, Language, Safety, Spot, any_of, either, rule
 
 _WORD = LETTER | any_of("0123456789)]\"”»’%")
-_WIDE = either("。。", "，，", "、、", "،،", "؛؛", "।।", "۔۔", "။။", "።።")
-_ASIAN = "。，、،؛।۔။።"
-_VERSE = "।۔"                 # doubled at the end of a verse, or for an ellipsis
+_WIDE = either("。。", "，，", "、、", "،،", "؛؛", "।।", "۔۔", "။။", "၊၊", "។។", "։։", "።።")
+_ASIAN = "。，、،؛।۔။၊។։።"
+_VERSE = "।۔၊"                # doubled at the end of a verse, for an ellipsis or for a stop
 _SHORT = 5                    # letters up to which a word before a stop may be an abbreviation nobody lists
 _INITIALS = re.compile(r"(?:\.\s?\w{1,3}|(?<!\w)\w)\Z")
 
@@ -32,6 +32,9 @@ ar: قال الرجل⟦،،→،⟧ لا أعرف
 bn: তিনি এলেন, কিন্তু⟦.,→,⟧ কেউ ছিল না।
 hi: नाव चली गई⟦।।→।⟧ सब लोग रुके रहे।
 ur: کشتی چلی گئی⟦۔۔→۔⟧ سب لوگ رکے رہے۔
+km: ការងារបានបញ្ចប់⟦។។→។⟧ គេទៅផ្ទះវិញ។
+my: နေသည်⟦၊၊→၊⟧ သွားသည်။
+hy: Աշխատանքն ավարտված է⟦։։→։⟧ Նա գնաց։
 ur: وہ چلا گیا۔۔۔ پھر کوئی نہیں آیا۔
 en: He works for Acme Inc., a small company.
 en: Apples, pears, etc., are sold here at 5 p.m., too.

@@ -26,6 +26,8 @@ it: Il treno parte dalla stazione⟦ parte dalla stazione parte dalla stazione�
 pt: O barco saiu do porto antigo⟦ do porto antigo do porto antigo→⟧ ao meio-dia.
 ru: Жители не хотят продавать дом⟦ продавать дом продавать дом→⟧ и землю.
 ru: На этот раз поезд пришёл вовремя⟦. На этот раз поезд пришёл вовремя. На этот раз поезд пришёл вовремя→⟧.
+cs: Řekl: „Oni to chtějí, my jim to nedáme⟦ jim to nedáme jim to nedáme jim to nedáme→⟧.“ A odešel.
+bn: তিনি জানান⟦, তিনি জানান, তিনি জানান, তিনি জানান→⟧ যে সেতু বন্ধ।
 hi: मंत्री ने कहा कि यह काम⟦ यह काम यह काम→⟧ पूरा हो गया।
 en: The price rose to 40 euros a day⟦ rose to 40 euros a day rose to 40 euros a day→⟧ in June.
 zh: 据报道，救援人员找到了船⟦，救援人员找到了船，救援人员找到了船→⟧。

@@ -9,10 +9,12 @@ from textfix.rule import SPACE, UNSAFE, Finding, Language, Spot, Trigger, any_of
 
 from ._shared import is_code, is_east_asian, nearby
 
-_MARKS, _WIDE, _OWN = ",.;:!?", "。，、；：！？", "،؛؟।۔॥။၊។։"
+_MARKS, _WIDE, _OWN = ",.;:!?", "。，、；：！？", "،؛؟।۔။၊។։"
 _ETHIOPIC = "።፣፤፥"            # some writers set a blank before these
+_STOPS_OF_SEA = "។၊။"         # … and many writers of Khmer and Burmese before these
+_VERSE = re.compile(r"(?m)^[^\n]{4,60}[ \N{NO-BREAK SPACE}][।॥][ \d।॥]*$")
 _BLANKS = " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
-_CLOSERS = "\"”»’“)]"
+_CLOSERS = "\"”»«’“)]"
 _BEFORE = re.compile(r"[^\W_]|[)\]»”’\"'`*%°€$£…\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u064b-\u0652]")
 # languages that follow the French custom, or may, and have no facts of their own
 _FRENCH = frozenset({"br", "oc", "wa", "co", "lb", "mg", "ht", "ln", "und"})
@@ -41,8 +43,9 @@ zh: 五月二十一日⟦ ， →，⟧新桥开放⟦ 。→。⟧
 ar: وصل القطار⟦ ،→،⟧ ثم غادر.
 hi: काम पूरा हो गया⟦ ।→।⟧
 ur: کام مکمل ہو گیا⟦ ۔→۔⟧ سب خوش ہیں۔
-my: အလုပ်ပြီးသွားပြီ⟦ ။→။⟧
-km: ការងារបានបញ្ចប់⟦ ។→។⟧
+my: အလုပ်ပြီးသွားပြီ⟦ ။→။⟧ အိမ်ပြန်သည်။
+km: គេទៅផ្ទះវិញ។ ការងារបានបញ្ចប់⟦ ។→។⟧
+sl: »Ne pozabi tega⟦ !→!⟧« je rekel.
 hy: Աշխատանքն ավարտված է⟦ ։→։⟧
 am: ሥራው አልቋል⟦ ።→።⟧ ሁሉም ደስ ብሏቸዋል።
 fr: Où est le pont ? Il dit : « Là ! » Voilà ; c’est tout.
@@ -53,12 +56,20 @@ en: Name : Ada\nCity : London\nYear : 1843\nTown : Bath
 de: Das Spiel endete 3 : 2, der Maßstab ist 1 : 100.
 en: Set x = a ? b : c there, and use ?name there.
 ja: 本当ですか？　はい、そうです。
+km: ការងារបានបញ្ចប់ ។ គេទៅផ្ទះវិញ ។
+my: အလုပ်ပြီးသွားပြီ ။ အိမ်ပြန်သည် ။
+hi: पवन चले धीरे सब ओर ।\nनाव चले नदिया की ओर ॥
+mr: वारा वाहे हळूहळू ।\nनाव चाले नदीवरी ॥१॥
+ne: हावा चल्यो बिस्तारै ।\nडुङ्गा गयो पारि ।
 """)
 def space_before_punctuation(spot: Spot, lang: Language) -> Iterator[Finding]:
     """A blank stands before a punctuation mark.
 
     Translation systems work on separate tokens and do not always join them again. The blank is deleted. A language that sets a
     blank before some marks, as French does, keeps it; there only the comma and the full stop are looked at.
+
+    Writers of Khmer and Burmese often set a blank before the stop: there it is safe only for the one that is unlike all others.
+    Verse in Indian scripts, whose lines end in a blank and a danda, stays.
 
     Three dots, smileys, file and program names (`.NET`), decimals, ratios, code, tables and an author who always writes
     `Name : value` are left alone.
@@ -68,7 +79,7 @@ def space_before_punctuation(spot: Spot, lang: Language) -> Iterator[Finding]:
     if mark in _WIDE:
         yield from _wide(spot, at)
     elif _BEFORE.match(before) and _ends(spot, at, mark) and not (_is_meant(spot, at, mark, before) or _is_custom(spot, mark)):
-        yield spot.edit(start, at + 1, mark, safety=UNSAFE if mark == "։" else None)
+        yield spot.edit(start, at + 1, mark, safety=UNSAFE if mark == "։" or (mark in _STOPS_OF_SEA and _is_common(spot, mark)) else None)
 
 
 def _wide(spot: Spot, at: int) -> Iterator[Finding]:
@@ -102,7 +113,13 @@ def _is_meant(spot: Spot, at: int, mark: str, before: str) -> bool:
         return True
     if mark == ":" and "?" in spot.before(at)[-40:]:
         return True
-    return is_code(spot, at)
+    return _is_verse(spot, at) if mark == "।" else is_code(spot, at)
+
+
+def _is_verse(spot: Spot, at: int) -> bool:
+    """Whether two short lines or more end in a blank and a danda, or the double danda of verse stands in this one."""
+    line = spot.before(at) + spot.after(at)
+    return "॥" in line or (bool(_VERSE.fullmatch(line)) and len(_VERSE.findall(nearby(spot))) > 1)
 
 
 def _is_command(spot: Spot, at: int) -> bool:
@@ -113,8 +130,18 @@ def _is_command(spot: Spot, at: int) -> bool:
 
 def _is_custom(spot: Spot, mark: str) -> bool:
     """Whether the document sets a blank before most of these marks: then it may be its author's habit."""
-    if mark not in ";:!?" + _ETHIOPIC:
+    if mark not in ";:!?।" + _ETHIOPIC + _STOPS_OF_SEA:
         return False
     text = nearby(spot)
-    spaced = sum(text.count(blank + mark) for blank in _BLANKS)
-    return spaced > 2 and 2 * spaced > text.count(mark)
+    spaced = _spaced(text, mark)
+    return spaced > (1 if mark in _STOPS_OF_SEA else 2) and 2 * spaced > text.count(mark)
+
+
+def _is_common(spot: Spot, mark: str) -> bool:
+    """Whether the document sets a blank before another such mark, or has no other."""
+    text = nearby(spot)
+    return text.count(mark) == 1 or _spaced(text, mark) > 1
+
+
+def _spaced(text: str, mark: str) -> int:
+    return sum(text.count(blank + mark) for blank in _BLANKS)
