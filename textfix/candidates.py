@@ -15,8 +15,10 @@ from textfix.repeats import repeats
 from textfix.rule import Rule
 from textfix.scanner import Entry, Scanner
 from textfix.tables import TooLargeError
+from textfix.trigger import Alternative, Trigger
 from textfix.variants import two_cases
 
+FIRST_TEXTS = 100             # short texts in an unknown language before a scanner of all languages pays
 FREE, DENSITY = 200, 50       # candidates of one rule that are looked at in a segment: 200, and one for each 50 code points
 
 
@@ -36,6 +38,7 @@ class Candidates:
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self._rules = rules
+        self._asked = 0
         self._scanners: dict[str, AnyScanner] = {}
         self._whole = [r for r in rules if r.over == "segment"]
         self._cases = [r for r in rules if r.over == "cases"]
@@ -53,7 +56,13 @@ class Candidates:
         return _capped(found, FREE + len(text) // DENSITY) if found else (found, False)
 
     def any(self, text: str) -> bool:
-        """Whether there is a candidate in any language; rules whose trigger is what the language is not are not asked."""
+        """Whether there may be a candidate in any language; rules whose trigger is what the language is not are not asked.
+
+        The scanner of all languages takes a second to make: the first texts go without it.
+        """
+        self._asked += 1
+        if self._asked <= FIRST_TEXTS:
+            return True
         return bool(self._union.scan(text) or (self._again and repeats(text)) or self._open(text))
 
     def _open(self, text: str) -> list[Rule]:
@@ -74,7 +83,7 @@ class Candidates:
         """One scanner for all languages."""
         general = [(n, rule) for n, rule in enumerate(self._rules) if rule.over == "spots" and not rule.contrasts]
         known = [UNKNOWN, *map(language, codes())]
-        return _best(Entry(n, rule.trigger_for(lang)) for n, rule in general for lang in (known if rule.depends_on_language else [UNKNOWN]))
+        return _best(Entry(n, _united(rule, known if rule.depends_on_language else [UNKNOWN])) for n, rule in general)
 
 
 AnyScanner = Scanner | NativeScanner
@@ -88,6 +97,19 @@ def _best(entries: Iterable[Entry]) -> AnyScanner:
         with suppress(TooLargeError):
             return NativeScanner(module, entries)
     return Scanner(entries)
+
+
+def _united(rule: Rule, languages: Iterable[Language]) -> Trigger:
+    """The triggers of a rule in some languages as one; words behind the same atoms become one list."""
+    marks: dict[Alternative, None] = {}
+    lists: dict[tuple[int, ...], frozenset[str]] = {}
+    for lang in languages:
+        for alternative in rule.trigger_for(lang).alternatives:
+            if alternative.words is None:
+                marks[alternative] = None
+            else:
+                lists[alternative.atoms] = lists.get(alternative.atoms, frozenset()) | alternative.words
+    return Trigger((*marks, *(Alternative(atoms, whole) for atoms, whole in lists.items())))
 
 
 def _capped(found: list[Candidate], room: int) -> tuple[list[Candidate], bool]:

@@ -29,6 +29,12 @@ def _keys(text: str, start: int, end: int) -> list[str]:
     return [found[1], found[0]] if found else [""]
 
 
+@cache
+def _key(word: str) -> str:
+    """What a word is looked up by."""
+    return _keys(word, 0, len(word))[-1]
+
+
 class NativeScanner:
     """`scan(text)` gives the hits of all entries, by offset.  Raises TooLargeError when made of too many different atoms."""
 
@@ -93,25 +99,39 @@ def _rarest(row: _Row) -> int:
 def _rows(entries: Iterable[Entry]) -> list[_Row]:
     """A row for each alternative of marks; the words behind the same atoms share a row with those that begin in the same class."""
     rows: list[_Row] = []
-    by_words: dict[tuple[int, ...], _Row] = {}
+    by_atoms: dict[tuple[int, ...], dict[tuple[int, bool], _Row]] = {}
     for rule, trigger in entries:
         for alternative in trigger.alternatives:
+            atoms = alternative.atoms
             if alternative.words is None:
-                rows.append(_Row(alternative.atoms if len(alternative.atoms) > 1 else (*alternative.atoms, ALL), rule))
-            for word in alternative.words or ():
-                key = _keys(word, 0, len(word))[-1]
-                # phrases have rows of their own: only there the second word is read
-                kind = (*alternative.atoms, _first(word[0]), key.isalnum())
-                row = by_words.setdefault(kind, _Row((*alternative.atoms, _first(word[0]))))
-                row.words.setdefault(key, {}).setdefault(word, set()).add(rule)
-    return rows + list(by_words.values())
+                rows.append(_Row(atoms if len(atoms) > 1 else (*atoms, ALL), rule))
+            else:
+                _add_words(by_atoms.setdefault(atoms, {}), atoms, alternative.words, rule)
+    return rows + [row for found in by_atoms.values() for row in found.values()]
+
+
+def _add_words(rows: dict[tuple[int, bool], _Row], atoms: tuple[int, ...], words: Iterable[str], rule: int) -> None:
+    for word in words:
+        key = _key(word)
+        kind = (_page(word[0]), key.isalnum())         # phrases have rows of their own: only there the second word is read
+        if kind not in rows:
+            rows[kind] = _Row((*atoms, _first(kind[0])))
+        rows[kind].words.setdefault(key, {}).setdefault(word, set()).add(rule)
+
+
+_UPPER, _LOWER = -1, -2
 
 
 @cache
-def _first(char: str) -> int:
+def _page(char: str) -> int:
     """The class of a word's first letter: a coarse one, so that word lists make few classes: upper or lower case, else a page of 256."""
     bit = 1 << point(char)
-    page = point(char) >> 8 << 8
-    classes = (UPPER, LOWER, LETTER | DIGIT)
-    upper, lower, letter = (c.alternatives[0].atoms[0] for c in classes)
-    return upper if bit & upper else lower if bit & lower else letter & ((1 << 256) - 1 << page) if bit & letter else ALL
+    upper, lower = (c.alternatives[0].atoms[0] for c in (UPPER, LOWER))
+    return _UPPER if bit & upper else _LOWER if bit & lower else point(char) >> 8
+
+
+@cache
+def _first(page: int) -> int:
+    """The atom of such a class."""
+    upper, lower, letter = (c.alternatives[0].atoms[0] for c in (UPPER, LOWER, LETTER | DIGIT))
+    return upper if page == _UPPER else lower if page == _LOWER else letter & ((1 << 256) - 1 << (page << 8)) or ALL

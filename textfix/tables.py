@@ -122,6 +122,7 @@ def _hash_table(words: Iterable[str]) -> list[int]:
     return table
 
 
+@cache
 def _hash(word: str) -> int:
     value = 0xCBF29CE484222325
     for char in word:

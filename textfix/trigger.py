@@ -99,6 +99,7 @@ def words(*whole: str) -> Trigger:
 UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0xD7AF), (0xF900, 0xFAFF))
 
 
+@cache
 def is_unspaced(char: str) -> bool:
     """Whether a character is of a script in which a word may end before any letter."""
     return any(low <= ord(char) <= high for low, high in UNSPACED)

@@ -20,7 +20,8 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _INNER_STOP = re.compile(r"[!?…]|[^\W\d_]{3,}[.:;] |[\"“”„«»]")
 _NAME = re.compile(r"(?:^|[\s(])(?P<first>[^\W\d_][\w.’'-]*) (?P<last>[^\W\d_][\w’'-]*)\Z")
 # a letter, or a sign above, below or behind it
-_WORD_END = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0971-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u1056-\u109d\u17b4-\u17d3\u17dd])[’'.]?\Z")
+_WORD_END = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0971-\u0dff"
+                       r"\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u1056-\u109d\u17b4-\u17d3\u17dd])[’'.]?\Z")
 # languages without a pack that may share the marks of one that has
 _RELATIVES = {"es": "ca gl eu an", "fr": "oc br co wa", "de": "lb nl da", "it": "co sc", "pt": "gl", "ru": "uk be bg sr mk kk ky tg"}
 _LEGEND = 250                 # code points of a caption
@@ -118,7 +119,7 @@ de: Der alte Hafen⟦ (photo d'archives)→⟧ wird wieder aufgebaut.
 it: Lia Orsenigo ⟦(i)→(a sinistra)⟧ e il sindaco Ettore Valsecca sul palco.
 pt: O presidente Olav Brand ⟦(слева)→(à esquerda)⟧ chegou ontem.
 ru: Министр культуры Арсений Велегжанин ⟦(i)→(слева)⟧ и директор театра перед премьерой.
-hi: मंत्री ⟦(слева)→(बाएँ)⟧ ने सोमवार को समझौते पर हस्ताक्षर किए।
+hi: मंत्री ⟦(слева)→(बाएं)⟧ ने सोमवार को समझौते पर हस्ताक्षर किए।
 th: รัฐมนตรี ⟦(слева)→(ซ้าย)⟧ ลงนามเมื่อวันจันทร์
 en: The quotas apply to (i) vessels over 40 meters and (ii) factory ships.
 en: Send the form(s) to the office (i) by post or (ii) in person.

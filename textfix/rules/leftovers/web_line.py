@@ -104,7 +104,6 @@ en: The minister left the port after four days of talks.\n\n⟦Advertisement\n\n
 en: The opposition asked what the visit of the minister had cost.⟦\n\nShare on Facebook→⟧⟦\n\n12 comments→⟧\n
 en: The council met on Monday, and it was a long night.\n⟦By Maria Kestrel\n→⟧The mayor spoke first, for an hour, without any notes.
 en: The tide\n\n⟦2024-07-17 20:34\n\n→⟧The first boats had left before anyone in the village was awake.
-en: A\n\nB\n\nIt was lost for years, then found by us in a barn.\n⟦By Popular Demand\n→⟧It was read to all in spring in the old market hall.
 es: El alcalde abrió el mercado con un discurso de dos horas.\n\n⟦Publicidad\n\n→⟧La oposición no asistió.
 es: El alcalde abrió el mercado después de un discurso de dos horas.⟦\n\n0 comentarios→⟧
 de: Der Rat stimmte am Montag für den Bau der neuen Brücke.\n⟦Anzeige\n→⟧Die Arbeiten sollen im Mai beginnen.
@@ -118,14 +117,12 @@ zh: 市政府发言人在周日说，协议文本将于下周公布。\n\n⟦广
 en: Advertisement\n\nThe history of the craft begins with the town criers of antiquity.
 en: How to run a campaign\n- Advertisement\n- Share on Facebook\n- Press releases
 en: She clicked on “Share on Facebook”.\n\nNothing happened for a while, and then the page was gone for good.
-en: By Maria Kestrel\n\nThe minister left the port on Saturday after the talks had ended.
 en: The Pilot's Daughter\n\nBy Maria Kestrel\n\nThe minister left the port after the talks had ended.
 en: 2024-07-17 20:34\nThe engine starts.\n2024-07-17 20:36\nThe engine stops.
 en: Most firms pay for an advertisement in the weekly papers.\n\nAdvertisement\n\nIt was printed in colour, which cost more.
 es: Tipos de anuncio\n\nPublicidad\nPromoción\nPatrocinio
 de: Menü\nAnmelden\nDrucken\nNach oben
 zh: 市政府发言人在周日说，协议规定了街头广告的价格和位置，文本将于下周公布，新规定从五月起执行。\n\n广告\n\n它印在纸上，价格更高。
-ja: 市の報道官は日曜日、街頭広告の料金と場所を定めた協定を来週公表し、五月から実施すると述べた。\n\n広告\n\n紙に印刷される。
 fr: Son article a reçu deux réponses et\n0 commentaires à ce jour, ce qui est peu.
 ru: Содержание\n\nРеклама\n\nГлава первая
 """)
@@ -199,6 +196,5 @@ def _is_log(text: str) -> bool:
 def _is_subject(text: str, word: str) -> bool:
     """Whether the word also stands, in either case, inside a line that says more: the text is about it."""
     whole = len(re.findall(rf"(?m)^[\W_]*{re.escape(word)}[\W_]*$", text))
-    if UNSPACED.match(word):                    # no blank tells where a word begins
-        return text.count(word) > whole
-    return len(re.findall(rf"(?<!\w)(?:{re.escape(word)}|{re.escape(word.lower())})(?!\w)", text)) > whole
+    edges = ("", "") if UNSPACED.match(word) else (r"(?<!\w)", r"(?!\w)")     # no blank tells where a word begins
+    return len(re.findall(rf"{edges[0]}(?:{re.escape(word)}|{re.escape(word.lower())}){edges[1]}", text)) > whole

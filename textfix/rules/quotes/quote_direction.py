@@ -37,6 +37,8 @@ en: “We left early.\n“Then it rained.”
 de: Er sagte »gut« und „schön“ und ging.
 de: Er nannte es “schön” und “gut“ zugleich.
 fi: Hän sanoi ”hyvä” ja lähti.
+fi: Hän sanoi “hyvä“ ja lähti. “Tulen pian“, hän lisäsi.
+da: Han sagde “godt“ og gik. Hun sagde “farvel“ til ham.
 ru: Он сказал „да“ и «нет».
 ko: 그는 “정말”이라고 말했다.
 """)
@@ -48,7 +50,7 @@ def quote_direction(spot: Spot, lang: Language) -> Iterator[Finding]:
 
     The repair turns the marks of the pair that are wrong. It is safe because the mark stands where it cannot stand in this language
     (or both are the wrong way round), and all marks of the line pair off by their places. Languages that set »…«, ”…” or „…“ keep
-    their ways, and nothing is said where a line leaves a mark over.
+    their ways, and nothing is said where a line leaves a mark over, or where the document closes most of its quotations so.
     """
     at = first_mark(spot.text, spot.at)
     found = [quote if quote.at == at else by_identity(quote, lang) for quote in line_quotes(spot.text, at)]
@@ -69,11 +71,31 @@ def _turned(spot: Spot, first: Quote, last: Quote, lang: Language) -> Iterator[F
         following = spot.char(first.at + 1)
         # writers in scripts without case take the marks of one key for both
         safety = SAFE if following.lower() != following.upper() else UNSAFE
+        if fitting and _is_habit(spot, first.mark, last.mark, fitting[first.mark == fitting[0]]):
+            return
+        if _has_one_mark(pairs[0]):
+            safety = UNSAFE
         if fitting and first.mark == fitting[0]:
             yield spot.edit(last.at, last.at + 1, fitting[1], safety=safety)
         elif fitting:
             yield spot.edit(first.at, first.at + 1, fitting[0], safety=safety)
     elif first.mark in "“”«»„" and last.mark in "“”«»" and lang.has_pack:
         own = next((p for p in pairs if p[0] == first.mark), "")
-        if own:
+        if own and not _is_habit(spot, first.mark, last.mark, own[1]):
             yield spot.edit(last.at, last.at + 1, own[1], safety=UNSAFE)
+
+
+def _has_one_mark(pair: str) -> bool:
+    """Whether the language opens and closes with the same mark: what another pair should be is not certain."""
+    return pair[0] == pair[1]
+
+
+def _is_habit(spot: Spot, first: str, last: str, right: str) -> bool:
+    """Whether the document sets the marks of most quotations like these: twice or more, and as often as the right way."""
+    text = spot.evidence.text
+    wrong, good = text.count(last), text.count(right)
+    if first == last:
+        wrong = (wrong - good) // 2            # each quotation set right has one of both
+    elif first == right:
+        good = (good - wrong) // 2
+    return wrong > 1 and wrong >= good

@@ -13,6 +13,7 @@ _STRAIGHT = ((LETTER | any_of(",.!?")) + '"' + LETTER | after_word(SPACE + '"') 
 _SHORTEST = 4                 # letters of a word that is no ending after a closing mark (`"Titanic"s`)
 _MOST = 12                    # marks in a line that is looked at
 _CODE = re.compile(r"(?:[=(\[,:{]\w{0,3}|[\"'][,.!?]|\b\w)\Z")       # `f"…"`, `key="…"`, `"a","b"`: no prose
+_SLIP = re.compile(r"(?:^|[.!?] |\n)\"[^\"\n]{1,300}[,!?] \"(?=\w)")        # `"Go, "said the man`: the blank before the mark
 _TURKIC = frozenset({"tr", "az", "kk", "ky", "uz", "tk", "tt"})      # endings are written on after the mark
 
 
@@ -169,13 +170,16 @@ def _is_cased(char: str) -> bool:
 
 def _is_doubtful(spot: Spot, quote: Quote, wanted: str, lang: Language, found: list[Quote]) -> bool:
     """Whether a human slip of another kind would look the same (a lost closing mark, an ending after the mark), or blanks
-    inside are the author's way."""
-    if all(q.shape == SPACED for q in found) or _fills_line(spot, found):
+    inside are the author's way: all are so, or in a script without case not all others of several pairs are tight."""
+    spaced = sum(q.shape == SPACED for q in found)
+    if spaced == len(found) or _fills_line(spot, found):
         return True
-    if quote.shape == SPACED and not _is_beside_case(spot, quote.at):
+    if quote.shape == SPACED and not _is_beside_case(spot, quote.at) and (spaced > 1 or len(found) < 6):
         return True
     if quote.shape == OPEN and wanted == CLOSE:
-        return spot.char(quote.at - 2) not in ",;!?" or not spot.char(quote.at + 1).islower() or lang.code == "ka"
+        if spot.char(quote.at - 2) not in ",;!?" or not spot.char(quote.at + 1).islower() or lang.code == "ka":
+            return True
+        return quote.mark == STRAIGHT and len(_SLIP.findall(spot.evidence.text)) > 1     # the author's way
     return quote.shape == GLUED and wanted == CLOSE and not lang.has_pack
 
 

@@ -10,7 +10,7 @@ from textfix.rule import Language, Spot
 _SOLID = re.compile(r"\S+")
 _MARKS = ",;:.!?…،؛؟।۔։።။၊។。，、»”“\"’')]"
 _SIGNS = (r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0971-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u1056-\u109d"
-          r"\u17b4-\u17d3\u17dd")             # what stands above, below or behind a letter
+          r"\u17b4-\u17d3\u17dd\u200c\u200d")   # what stands above, below or behind a letter, and joiners
 WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_SIGNS}]|['’-](?=\w|\Z))*\Z")
 
 

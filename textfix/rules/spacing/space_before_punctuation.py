@@ -12,7 +12,8 @@ from ._shared import is_code, is_east_asian, nearby
 _MARKS, _WIDE, _OWN = ",.;:!?", "。，、；：！？", "،؛؟।۔။၊។։"
 _ETHIOPIC = "።፣፤፥"            # some writers set a blank before these
 _STOPS_OF_SEA = "។၊။"         # … and many writers of Khmer and Burmese before these
-_VERSE = re.compile(r"(?m)^[^\n]{4,60}[ \N{NO-BREAK SPACE}][।॥][ \d।॥]*$")
+_VERSE = re.compile(r"[^\n]{4,60}[ \N{NO-BREAK SPACE}][।॥][ \d।॥]*")
+_STANZA = 500                 # code points to either side in which the lines of a stanza are looked for
 _BLANKS = " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _CLOSERS = "\"”»«’“)]"
 _BEFORE = re.compile(r"[^\W_]|[)\]»”’\"'`*%°€$£…\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u064b-\u0652]")
@@ -42,6 +43,7 @@ ru: Поезд уходит в полдень⟦ ,→,⟧ а паром позж
 zh: 五月二十一日⟦ ， →，⟧新桥开放⟦ 。→。⟧
 ar: وصل القطار⟦ ،→،⟧ ثم غادر.
 hi: काम पूरा हो गया⟦ ।→।⟧
+hi: नाव दोपहर को लौटी⟦ ।→।⟧\nमछुआरों ने कहा कि हवा बहुत तेज़ थी और उन्हें किनारे के पास ही रुकना पड़ा⟦ ।→।⟧
 ur: کام مکمل ہو گیا⟦ ۔→۔⟧ سب خوش ہیں۔
 my: အလုပ်ပြီးသွားပြီ⟦ ။→။⟧ အိမ်ပြန်သည်။
 km: គេទៅផ្ទះវិញ។ ការងារបានបញ្ចប់⟦ ។→។⟧
@@ -117,9 +119,11 @@ def _is_meant(spot: Spot, at: int, mark: str, before: str) -> bool:
 
 
 def _is_verse(spot: Spot, at: int) -> bool:
-    """Whether two short lines or more end in a blank and a danda, or the double danda of verse stands in this one."""
-    line = spot.before(at) + spot.after(at)
-    return "॥" in line or (bool(_VERSE.fullmatch(line)) and len(_VERSE.findall(nearby(spot))) > 1)
+    """Whether this paragraph is made of short lines that end in a blank and a danda, or has the double danda of verse."""
+    above = spot.text[max(0, at - _STANZA):at].replace("\r", "").rpartition("\n\n")[2]
+    stanza = above + spot.text[at:at + _STANZA].replace("\r", "").partition("\n\n")[0]
+    lines = stanza.strip("\n").split("\n")
+    return "॥" in spot.before(at) + spot.after(at) or (len(lines) > 1 and all(_VERSE.fullmatch(line.rstrip()) for line in lines))
 
 
 def _is_command(spot: Spot, at: int) -> bool:
@@ -130,7 +134,7 @@ def _is_command(spot: Spot, at: int) -> bool:
 
 def _is_custom(spot: Spot, mark: str) -> bool:
     """Whether the document sets a blank before most of these marks: then it may be its author's habit."""
-    if mark not in ";:!?।" + _ETHIOPIC + _STOPS_OF_SEA:
+    if mark not in ";:!?" + _ETHIOPIC + _STOPS_OF_SEA:
         return False
     text = nearby(spot)
     spaced = _spaced(text, mark)
