@@ -55,13 +55,13 @@ class Candidates:
         found += [Candidate(rule, 0) for rule in self._open(text)]
         return _capped(found, FREE + len(text) // DENSITY) if found else (found, False)
 
-    def any(self, text: str) -> bool:
+    def any(self, text: str, *, at_once: bool = False) -> bool:
         """Whether there may be a candidate in any language; rules whose trigger is what the language is not are not asked.
 
-        The scanner of all languages takes a second to make: the first texts go without it.
+        The scanner of all languages takes a second to make: the first texts go without it, unless wanted `at_once`.
         """
         self._asked += 1
-        if self._asked <= FIRST_TEXTS:
+        if self._asked <= FIRST_TEXTS and not at_once:
             return True
         return bool(self._union.scan(text) or (self._again and repeats(text)) or self._open(text))
 

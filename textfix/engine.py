@@ -96,7 +96,7 @@ class Engine:
         text, start = segment.text, segment.start
         near = None if changed is None else [(low - start, high - start) for low, high in changed if start <= high <= start + len(text)]
         windows = None if near is None else line_windows(text, near)
-        if lang is None and len(text) <= SHORT and not self._candidates.any(text):
+        if lang is None and len(text) <= SHORT and not self._candidates.any(text, at_once=self._detector is not None):
             return Found([], None, False)
         known, reason = (lang, "given") if lang else self._language_of(text)
         candidates, truncated = self._candidates.find(text, known, windows)
