@@ -138,6 +138,8 @@ def _judge(spot: Spot, place: Place, names: list[Place], lang: Language) -> Safe
     if place.previous in _links(lang):
         if place.following.isalpha() and place.previous in lang.set("words.prepositions") and place.following not in lang.frequent_words:
             return UNSAFE        # an adjective has its noun there: from olympic gold
+        if not lang.set("words.articles"):        # a common noun may stand there too: в конгресс
+            return SAFE if len(alone) > _FOUND else UNSAFE
         return SAFE if len(alone) >= _FOUND or not has_article else UNSAFE
     if place.previous in lang.set("words.prepositions") and shared and len(alone) >= _FOUND:
         return SAFE if place.previous not in lang.set("words.contracted") else None

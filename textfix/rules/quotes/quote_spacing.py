@@ -172,6 +172,8 @@ def _is_doubtful(spot: Spot, quote: Quote, wanted: str, lang: Language, found: l
     """Whether a human slip of another kind would look the same (a lost closing mark, an ending after the mark), or blanks
     inside are the author's way: all are so, or in a script without case not all others of several pairs are tight."""
     spaced = sum(q.shape == SPACED for q in found)
+    if quote.shape == GLUED and quote.mark != STRAIGHT:        # writers forget the blank beside marks that show their side
+        return True
     if spaced == len(found) or _fills_line(spot, found):
         return True
     if quote.shape == SPACED and not _is_beside_case(spot, quote.at) and (spaced > 1 or len(found) < 6):

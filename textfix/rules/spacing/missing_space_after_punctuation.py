@@ -121,7 +121,8 @@ def _in_script_without_case(spot: Spot, stop: int) -> Iterator[Finding]:
     if _FORBIDDEN.search(left + right) or len(_TIGHT.findall(left + spot.char(stop) + right)) > 1:
         return
     tight, spaced, _ = _habits(spot.evidence.text)
-    yield spot.edit(stop, stop + 1, spot.char(stop) + " ", safety=UNSAFE if tight > 1 or tight > spaced else None)
+    joined = spot.char(stop) == "،" and right.startswith("و")        # many writers set "and" close to the comma
+    yield spot.edit(stop, stop + 1, spot.char(stop) + " ", safety=UNSAFE if joined or tight > 1 or tight > spaced else None)
 
 
 def _is_data(spot: Spot, stop: int, left: str) -> bool:
