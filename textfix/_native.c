@@ -108,12 +108,17 @@ SCAN(scan2, Py_UCS2, NARROW)
 SCAN(scan4, Py_UCS4, WIDE)
 
 /* What repeats there may be: TWICE, a word (or what follows an opening mark or an elision in it) said twice with one blank between;
- * LOOP, two words in a row said again at once, or three to PERIODS words said three times; LETTERS, a script without blanks;
+ * LOOP, two words in a row said again at once, or three to PERIODS words said three times; LETTERS, two to UNIT letters of a script without blanks said three times;
  * SENTENCES, a sentence said twice in a row.  A gate: repeats.py looks closely. */
-enum { TWICE = 1, LOOP = 2, LETTERS = 4, SENTENCES = 8, EVERYTHING = 15 };
+enum { TWICE = 1, LOOP = 2, LETTERS = 4, SENTENCES = 8, EVERYTHING = 15, UNIT = 12 };
 typedef struct { Py_ssize_t start, size; uint32_t hash; } Word;
 
 static int blank(Py_UCS4 c) { return c < 128 ? c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31) : Py_UNICODE_ISSPACE(c); }
+
+/* What a loop without blanks is made of, as in repeats.py. */
+static int loops(Py_UCS4 c) {
+    return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xE00 && c <= 0xE7F) || c == 0xFF0C || c == 0x3001;
+}
 
 static int goes_on(Py_UCS4 c) { return alnum(c) || c == '_' || c == '\'' || c == '-' || c == 0x2019; }
 
@@ -137,11 +142,18 @@ static int NAME##_twice(const CHAR *s, Py_ssize_t from, Py_ssize_t to, Py_ssize_
 static int NAME(const CHAR *s, Py_ssize_t n) {                                                          \
     Word ring[RING] = {{0}}; int run[PERIODS + 1] = {0}, found = 0;                                     \
     unsigned w = 0; Py_ssize_t start = 0; uint32_t h = 0;                                               \
+    int same[UNIT + 1] = {0}, letters = 0, q;                                                           \
     uint32_t sentence = 0, before = 0, words = 0, words_before = 0;                                     \
     for (Py_ssize_t i = 0; i <= n && found != EVERYTHING; i++) {                                        \
         if (i < n && !blank(s[i])) {                                                                    \
             h = h * 31 + s[i];                                                                          \
-            if (sizeof(CHAR) > 1 && !(found & LETTERS) && unspaced(s[i])) found |= LETTERS;             \
+            if (sizeof(CHAR) > 1 && !(found & LETTERS)) {                                               \
+                if (!loops(s[i])) { if (letters) memset(same, 0, sizeof same); letters = 0; }           \
+                else for (letters = 1, q = 2; q <= UNIT && q <= i; q++) {                               \
+                    same[q] = s[i] == s[i - q] ? same[q] + 1 : 0;                                       \
+                    if (same[q] >= 2 * q) found |= LETTERS;                                             \
+                }                                                                                       \
+            }                                                                                           \
             continue;                                                                                   \
         }                                                                                               \
         Py_ssize_t size = i - start;                                                                    \
@@ -338,7 +350,7 @@ static PyObject *case_varies(PyObject *self, PyObject *args) {
 static PyMethodDef methods[] = {
     {"compile", compile, METH_VARARGS, "compile(number of classes, classes, pairs, members, entries, starts, lists, hashes) -> program"},
     {"scan", scan, METH_VARARGS, "scan(program, text, start, end) -> [(offset + 1) << 16 | entry]"},
-    {"may_repeat", may_repeat, METH_O, "may_repeat(text) -> 1 if a word may be said twice + 2 if a run of words may loop + 4 if there are letters of a script without blanks + 8 if a sentence may be said again"},
+    {"may_repeat", may_repeat, METH_O, "may_repeat(text) -> 1 if a word may be said twice + 2 if a run of words may loop + 4 if letters without blanks loop + 8 if a sentence may be said again"},
     {"case_varies", case_varies, METH_VARARGS, "case_varies(text, stretch) -> offsets of the stretches that may have a word in two cases"},
     {0}};
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_native", "The scanner in C.", 0, methods};
