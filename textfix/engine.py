@@ -47,6 +47,7 @@ class Found(NamedTuple):
 
 Read = Callable[[str], Document]
 Spans = Sequence[tuple[int, int]]
+Ready = tuple[list[Candidate], bool]
 
 
 class Engine:
@@ -58,12 +59,13 @@ class Engine:
 
     def fix(self, text: str, lang: Language | None, unsafe: bool = False, read: Read | None = None) -> Result:
         """Find and repair until nothing changes; `read` makes a document of the text and of each repaired text (default: plain text)."""
-        if read is None and lang is not None and len(text) <= SHORT and not self._candidates.find(text, lang)[0]:
+        ready = self._candidates.find(text, lang) if read is None and lang is not None else None
+        if ready is not None and lang is not None and not ready[0]:
             return Result(text, [], [], lang.code, False)
         read = read or Document.plain
         allowed = {SAFE, UNSAFE} if unsafe else {SAFE}
         evidence = Evidence(text)
-        first = found = self.find(read(text), lang, evidence)
+        first = found = self.find(read(text), lang, evidence, ready=ready)
         total: list[Edit] = []
         passes = 0
         # a pass that saw only a part of a dense run of candidates leaves work for the next: it is not one of two rules at odds
@@ -81,28 +83,34 @@ class Engine:
         names = ", ".join(sorted({f.rule.name for f in found.findings if f.safety in allowed and f.edits}))
         raise UnsettledError(f"after {PASSES} passes these rules still repair each other's repairs: {names}")
 
-    def find(self, document: Document, lang: Language | None, evidence: Evidence | None = None, changed: Spans | None = None) -> Found:
-        """All findings in a document, by offset, whatever their safety; with `changed` only those near these spans."""
+    def find(
+        self, document: Document, lang: Language | None, evidence: Evidence | None = None, changed: Spans | None = None,
+        ready: Ready | None = None,
+    ) -> Found:
+        """All findings in a document, by offset, whatever their safety; with `changed` only those near these spans.
+
+        `ready` are the candidates of a document of one segment, where they are known already.
+        """
         findings: list[Finding] = []
         truncated = False
         evidence = evidence or Evidence(document.text)
         for segment in document.segments:
-            found = self._find_in(segment, language(segment.lang) if segment.lang else lang, evidence, changed)
+            found = self._find_in(segment, language(segment.lang) if segment.lang else lang, evidence, changed, ready)
             lang, truncated = lang or found.language, truncated or found.truncated
             findings += [_shifted(f, segment.start) for f in found.findings] if segment.start else found.findings
         return Found(sorted(findings, key=lambda f: (f.start, f.end, f.code)), lang, truncated)
 
-    def _find_in(self, segment: Segment, lang: Language | None, evidence: Evidence, changed: Spans | None) -> Found:
+    def _find_in(self, segment: Segment, lang: Language | None, evidence: Evidence, changed: Spans | None, ready: Ready | None) -> Found:
         text, start = segment.text, segment.start
         near = None if changed is None else [(low - start, high - start) for low, high in changed if start <= high <= start + len(text)]
         windows = None if near is None else line_windows(text, near)
         if lang is None and len(text) <= SHORT and not self._candidates.any(text, at_once=self._detector is not None):
             return Found([], None, False)
         known, reason = (lang, "given") if lang else self._language_of(text)
-        candidates, truncated = self._candidates.find(text, known, windows)
+        candidates, truncated = ready or self._candidates.find(text, known, windows)
         findings = _ask(candidates, segment, evidence, known)
         if findings and reason == "unknown":         # only now is a slow look worth its time
-            return self._find_in(segment, detect(text).language, evidence, changed)
+            return self._find_in(segment, detect(text).language, evidence, changed, None)
         return Found(findings, known, truncated)
 
     def _language_of(self, text: str) -> Detection:
