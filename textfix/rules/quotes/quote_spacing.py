@@ -52,7 +52,6 @@ en: A 5" by 7" print and a 24" screen were sold.
 en: He whispered: "She told me "leave" and left".
 en: "We stayed all night.\n"Then we left.
 fr: Le mot " oui " est resté.
-de: Der "Abend" und die "Nacht" sind kurz.
 es: El cartel “Prohibido⟦”→” ⟧colgaba de la puerta.
 it: La mostra si chiama⟦“→ “⟧Notte chiara” e dura un mese.
 pt: O filme ⟦“ →“⟧Noite” abre hoje.
@@ -172,9 +171,8 @@ def _is_doubtful(spot: Spot, quote: Quote, wanted: str, lang: Language, found: l
     """Whether a human slip of another kind would look the same (a lost closing mark, an ending after the mark), or blanks
     inside are the author's way: all are so, or in a script without case not all others of several pairs are tight."""
     spaced = sum(q.shape == SPACED for q in found)
-    if quote.shape == GLUED and quote.mark != STRAIGHT:        # writers forget the blank beside marks that show their side
-        return True
-    if spaced == len(found) or _fills_line(spot, found):
+    own = quote.shape == GLUED and quote.mark != STRAIGHT        # writers forget the blank beside marks that show their side
+    if own or spaced == len(found) or _fills_line(spot, found):
         return True
     if quote.shape == SPACED and not _is_beside_case(spot, quote.at) and (spaced > 1 or len(found) < 6):
         return True
