@@ -28,6 +28,8 @@ def is_settled(spot: Spot, at: Phrase, lang: Language) -> bool:
         return bool(at.following) and _is_once(spot, at, lang)
     if at.mark == ";" and not lang.get("case.title_case"):          # behind a semicolon a writer may begin anew
         return at.lower in lang.set("words.prepositions", "words.articles")
+    if at.mark and at.lower in lang.set("words.adverbs") and at.following in lang.set("words.auxiliaries"):
+        return bool(lang.get("case.title_case"))                   # a main clause begins: a stop may have been lost
     if at.mark:
         return bool(lang.get("case.title_case")) or not (is_name(at.previous) and at.lower in lang.set("breaks.openers"))
     if lang.get("case.nouns"):
