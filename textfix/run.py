@@ -133,7 +133,7 @@ def _summary(done: list[_Done], options: Options) -> str:
         what = f"{verb} {_count(repairs, 'place')} in {_count(changed, 'file')}"
         return f"{_count(len(done), 'file')}: {what}, {_count(found, 'finding')} left"
     safe = sum(f.safety == "safe" and bool(f.edits) for d in done for f in d.checked.findings)
-    return f"{_count(len(done), 'file')}: {_count(found, 'finding')}" + (f", {safe} of them safe to repair with textfix fix" if safe else "")
+    return f"{_count(len(done), 'file')}: {_count(found, 'finding')}" + (f", {safe} repairable with textfix fix" if safe else "")
 
 
 def _count(number: int, what: str) -> str:
