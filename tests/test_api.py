@@ -102,3 +102,12 @@ def test_a_dense_run_of_candidates_is_cut_and_says_so() -> None:
     result = textfix.fix_and_explain(".a" * 20_000, "en", select="BRK")
     assert result.truncated
     assert not textfix.fix_and_explain(BAD, "en").truncated
+
+
+def test_what_a_short_text_becomes_does_not_depend_on_the_texts_before_it() -> None:
+    texts = ["They came on foot oder by boat.", "The pier was shut. and dark.", "All is well.", "Er kam nach nach Hause."]
+    fixer = Fixer()
+    first = [fixer.fix_and_explain(text) for text in texts]
+    for _ in fixer.pipe(["All is well."] * 200):
+        pass
+    assert [fixer.fix_and_explain(text) for text in texts] == first

@@ -104,10 +104,15 @@ class Engine:
         text, start = segment.text, segment.start
         near = None if changed is None else [(low - start, high - start) for low, high in changed if start <= high <= start + len(text)]
         windows = None if near is None else line_windows(text, near)
-        if lang is None and len(text) <= SHORT and not self._candidates.any(text, at_once=self._detector is not None):
+        short = lang is None and len(text) <= SHORT
+        if short and not self._candidates.any(text, at_once=self._detector is not None):
             return Found([], None, False)
         known, reason = (lang, "given") if lang else self._language_of(text)
         candidates, truncated = ready or self._candidates.find(text, known, windows)
+        if short:         # too little to say what the language is not; and the same whether `any` looked before or not
+            candidates = [candidate for candidate in candidates if not candidate.rule.contrasts]
+            if not candidates and self._detector is None:
+                return Found([], None, truncated)
         findings = _ask(candidates, segment, evidence, known)
         if findings and reason == "unknown":         # only now is a slow look worth its time
             return self._find_in(segment, detect(text).language, evidence, changed, None)
