@@ -7,7 +7,7 @@ from typing import Any
 
 from textfix.config import Config
 from textfix.document import Document
-from textfix.engine import Engine, Found, Result, engine
+from textfix.engine import Engine, Found, Read, Result, engine
 from textfix.errors import TextfixError
 from textfix.language import Language, codes, language
 from textfix.rule import Finding, Rule, load_rules
@@ -53,6 +53,14 @@ class Fixer:
     def look(self, text: str, source: str | None = None) -> Found:
         """The findings with the language they were made in and whether candidates were cut (`truncated`)."""
         return self._engine.find(Document.plain(_checked(text), source=source), self._language)
+
+    def fix_document(self, text: str, read: Read) -> Result:
+        """Like `fix_and_explain` for a file of some format: `read` makes a document of its text."""
+        return self._engine.fix(_checked(text), self._language, self.config.unsafe, read)
+
+    def look_document(self, text: str, read: Read) -> Found:
+        """Like `look` for a file of some format: `read` makes a document of its text."""
+        return self._engine.find(read(_checked(text)), self._language)
 
     def pipe(self, texts: Iterable[str]) -> Iterator[str]:
         """The repaired texts, one at a time, in order."""

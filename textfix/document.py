@@ -1,15 +1,80 @@
-"""A document: a text and its segments of prose."""
+"""A document: a text and its segments of prose, each with the way back from its text to the document's."""
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from textfix.text import Edit
+
+Protected = tuple[int, int, str]            # start, end, kind: a span that only rules with this kind in `touches` may edit
+
+
+class Run(NamedTuple):
+    """`length` code points from `text` on in a segment's text stand as `size` code points from `doc` on in the document.
+
+    Either both are the same (the text stands there as it is), or `length` is 1: one character written as an escape (`&amp;`, `\\u00e9`).
+    """
+
+    text: int
+    doc: int
+    length: int
+    size: int
+
+
+@dataclass(frozen=True)
+class Placement:
+    """How a segment's text stands in its document where it does not stand there as it is: runs in order, and how new text is written."""
+
+    runs: Sequence[Run]
+    write: Callable[[str], str] = str
+
+    def place(self, edit: Edit) -> tuple[Edit, ...]:
+        """The edit in the document: what stands between two runs (the quotes of a next line, the mark of a list) stays."""
+        spans = self._spans(edit.start, edit.end)
+        new = self.write(edit.new)
+        return tuple(Edit(low, high, "" if n else new) for n, (low, high) in enumerate(spans))
+
+    def _spans(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The document's spans of a span of text; joined where they touch."""
+        if start == end:
+            at = self._insertion(start)
+            return [(at, at)]
+        spans: list[tuple[int, int]] = []
+        for run in self.runs[self._run_of(start):]:
+            if run.text >= end:
+                break
+            low, high = run.doc, run.doc + run.size
+            if run.length == run.size:
+                low, high = run.doc + max(0, start - run.text), run.doc + min(run.length, end - run.text)
+            if spans and spans[-1][1] == low:
+                low = spans.pop()[0]
+            spans.append((low, high))
+        return spans
+
+    def _insertion(self, at: int) -> int:
+        """Where new text goes: behind the character before, so that a gap between runs stays behind it."""
+        run = self.runs[self._run_of(max(0, at - 1))]
+        if at <= run.text:
+            return run.doc
+        return run.doc + (at - run.text if run.length == run.size else run.size)
+
+    def _run_of(self, at: int) -> int:
+        return max(0, bisect_right(self.runs, at, key=lambda run: run.text) - 1)
 
 
 @dataclass(frozen=True)
 class Segment:
     """A span of prose of a document.
 
-    `text` stands at code point `start` of the document; `kind` says what it is (`text`, `paragraph`, `heading`, `ui-string` …);
-    `lang` is a BCP 47 tag or None; `source` the aligned source text, where there is one.
+    text: the prose as a reader sees it; offsets below are code points of it.
+    start: the offset in the document of its first code point.
+    kind: what it is: `text` (a whole plain text), `paragraph`, `heading`, `list-item`, `table-cell`, `caption`, `title`, `ui-string`.
+    lang: a BCP 47 tag, or None where nothing says it.
+    source: the aligned source text, where there is one.
+    protected: spans that no rule may edit (code, addresses, placeholders), in order, with their kinds.
+    placement: how the text stands in the document; None where it stands there as it is.
     """
 
     text: str
@@ -17,6 +82,21 @@ class Segment:
     kind: str = "text"
     lang: str | None = None
     source: str | None = None
+    protected: tuple[Protected, ...] = ()
+    placement: Placement | None = None
+
+    def place(self, edit: Edit) -> tuple[Edit, ...]:
+        """An edit of the segment's text as edits of the document."""
+        if self.placement:
+            return self.placement.place(edit)
+        return (Edit(edit.start + self.start, edit.end + self.start, edit.new),)
+
+    def guards(self, start: int, end: int, allowed: frozenset[str]) -> bool:
+        """Whether an edit of `text[start:end]` would change the inside of a protected span of a kind that is not allowed."""
+        for low, high, kind in self.protected:
+            if (low < end and start < high if start < end else low < start < high) and kind not in allowed:
+                return True
+        return False
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,7 @@ class Engine:
         for segment in document.segments:
             found = self._find_in(segment, language(segment.lang) if segment.lang else lang, evidence, changed, ready)
             lang, truncated = lang or found.language, truncated or found.truncated
-            findings += [_shifted(f, segment.start) for f in found.findings] if segment.start else found.findings
+            findings += [_placed(f, segment) for f in found.findings] if segment.start or segment.placement else found.findings
         return Found(sorted(findings, key=lambda f: (f.start, f.end, f.code)), lang, truncated)
 
     def _find_in(self, segment: Segment, lang: Language | None, evidence: Evidence, changed: Spans | None, ready: Ready | None) -> Found:
@@ -128,18 +128,21 @@ def _ask(candidates: list[Candidate], segment: Segment, evidence: Evidence, lang
     findings: list[Finding] = []
     for rule, at, period in candidates:
         found = rule.find(Spot(rule, segment.text, at, evidence, kind=segment.kind, period=period), lang)
-        findings += [f for f in found if not _is_protected(segment.text, f)]
+        findings += [f for f in found if not _is_protected(segment, f)]
     return list(dict.fromkeys(findings))
 
 
-def _is_protected(text: str, finding: Finding) -> bool:
+def _is_protected(segment: Segment, finding: Finding) -> bool:
     touches = finding.rule.touches
-    return any(protection(text, e.start, e.end, touches) for e in finding.edits or (Edit(finding.start, finding.end, ""),))
+    edits = finding.edits or (Edit(finding.start, finding.end, ""),)
+    return any(segment.guards(e.start, e.end, touches) or protection(segment.text, e.start, e.end, touches) for e in edits)
 
 
-def _shifted(finding: Finding, by: int) -> Finding:
-    edits = tuple(Edit(e.start + by, e.end + by, e.new) for e in finding.edits)
-    return finding._replace(start=finding.start + by, end=finding.end + by, edits=edits)
+def _placed(finding: Finding, segment: Segment) -> Finding:
+    """A finding of a segment's text as one of the document."""
+    span = segment.place(Edit(finding.start, finding.end, ""))
+    edits = tuple(placed for edit in finding.edits for placed in segment.place(edit))
+    return finding._replace(start=span[0].start, end=span[-1].end, edits=edits)
 
 
 def choose(findings: list[Finding], allowed: Collection[Safety]) -> list[Edit]:

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from textfix.errors import TextfixError
+from textfix.formats import format_of
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
-PLAIN = frozenset({".txt", ".text"})
-STRUCTURED = frozenset(
+UNREAD = frozenset(
     """.md .mdx .markdown .rst .adoc .html .htm .xml .xhtml .svg .po .pot .xlf .xliff .tmx .resx .json .jsonl .arb .yaml .yml .toml .ini
     .strings .stringsdict .xcstrings .ftl .srt .vtt .csv .tsv .tex .py .js .ts .c .h .java .go .rs""".split())
 SKIPPED = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__", ".tox", ".mypy_cache", ".ruff_cache", ".pytest_cache"})
@@ -26,17 +26,17 @@ class Source(NamedTuple):
 
 
 def expand(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and the plain-text files below the folders named, in order; links out of a folder are not followed.
+    """The files named, and those of known formats below the folders named, in order; links out of a folder are not followed.
 
-    Raises TextfixError for a path that does not exist or a file in a format that cannot be read as plain text without harm.
+    Raises TextfixError for a path that does not exist, or a format without a reader that is no plain text either.
     """
     for path in paths:
         if path.is_dir():
             yield from _below(path)
         elif not path.exists():
             raise TextfixError(f"{path}: no such file or folder")
-        elif path.suffix.lower() in STRUCTURED:
-            raise TextfixError(f"{path}: textfix reads plain text, and {path.suffix} is a format of its own; "
+        elif path.suffix.lower() in UNREAD and format_of(path) is None:
+            raise TextfixError(f"{path}: textfix has no reader for {path.suffix}, a format of its own; "
                                f"to have it read as plain text all the same, pipe it in: textfix check - < {path}")
         else:
             yield path
@@ -47,7 +47,7 @@ def _below(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(f for f in folders if f not in SKIPPED)
         for name in sorted(names):
             path = Path(root, name)
-            if path.suffix.lower() in PLAIN and path.is_file() and not path.is_symlink():
+            if format_of(path) and path.is_file() and not path.is_symlink():
                 yield path
 
 

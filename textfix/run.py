@@ -13,7 +13,9 @@ import click
 from textfix import files
 from textfix.api import Fixer
 from textfix.config import Config, discover, read
+from textfix.document import Document
 from textfix.errors import TextfixError
+from textfix.formats import PLAIN, Hints, format_of
 from textfix.report import render
 from textfix.report.checked import Checked
 from textfix.report.diff import diff
@@ -91,14 +93,20 @@ def _one(path: Path, options: Options) -> _Done:
     stdin = path == Path("-")
     name = (options.stdin_filename or "-") if stdin else str(path)
     source = files.decode(sys.stdin.buffer.read(), name) if stdin else files.read(path)
-    fixer = options.fixer(Path(name))
+    fixer, form, hints = options.fixer(Path(name)), format_of(Path(name)) or PLAIN, Hints(Path(name))
+
+    def read(text: str) -> Document:
+        return Document(text, tuple(form.read(text, hints)))
+
     if not (options.write or options.diff):
-        found = fixer.look(source.text)
+        found = fixer.look_document(source.text, read)
         return _Done(Checked(name, source.text, found.findings, found.truncated), source.text, source.text, 0)
-    result = fixer.fix_and_explain(source.text)
+    result = fixer.fix_document(source.text, read)
+    if damage := form.damage(source.text, result.text):
+        raise TextfixError(f"{name}: the repairs would damage the structure of the file ({damage}); it is left alone")
     if options.write and not options.diff:
         _write(path, source._replace(text=result.text), changed=result.text != source.text)
-    left = fixer.look(result.text)
+    left = fixer.look_document(result.text, read)
     return _Done(Checked(name, result.text, left.findings, left.truncated), source.text, result.text, len(result.edits))
 
 

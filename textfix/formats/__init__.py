@@ -1,0 +1,24 @@
+"""The formats that textfix reads; the folder is the registry: a module with a `FORMAT` is a format."""
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pathlib import PurePath
+from pkgutil import iter_modules
+
+from textfix.formats.format import Format, Hints
+from textfix.formats.plain import FORMAT as PLAIN
+
+__all__ = ["PLAIN", "Format", "Hints", "format_of", "formats"]
+
+
+@cache
+def formats() -> tuple[Format, ...]:
+    """All formats, by module name."""
+    modules = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
+    return tuple(module.FORMAT for module in modules if hasattr(module, "FORMAT"))
+
+
+def format_of(path: PurePath) -> Format | None:
+    """The format of a file by the end of its name, or None where no format claims it."""
+    return next((f for f in formats() if path.suffix.lower() in f.suffixes), None)

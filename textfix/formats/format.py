@@ -1,0 +1,34 @@
+"""What a file of a format is to the engine: segments of prose on the way in, a look at the structure on the way out."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from textfix.document import Segment
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What is known about a file beside its text.
+
+    path: its name, from which formats read a language (`/de/`, `values-ja`, `.fr.md`).
+    fields: the names of the fields or columns that are prose, for formats that hold data.
+    """
+
+    path: PurePath = field(default_factory=PurePath)
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format of files; each module of this package has one as `FORMAT`.
+
+    read: the segments of a text, in order.  Raises TextfixError where the text is not of this format at all.
+    damage: what of the structure (tags, keys, placeholders, code) differs between a text and its repaired self, or None.
+    """
+
+    name: str
+    suffixes: frozenset[str]
+    read: Callable[[str, Hints], Iterable[Segment]]
+    damage: Callable[[str, str], str | None]
