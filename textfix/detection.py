@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from textfix.language import Language, codes, language
+from textfix.language import ALIASES, Language, codes, language
 from textfix.neighbours import CANTONESE, NEIGHBOURS, SIMPLIFIED, TRADITIONAL
 from textfix.scripts import script_of, script_of_letter
 
@@ -26,7 +26,6 @@ LONG = 1000                   # code points in which the most telling letters of
 _STRANGE = 1.3                  # votes that one vote for a language without a pack weighs, where votes are even
 _ENOUGH = 40                  # code points from which langdetect says something
 _WRITTEN_IN = {"Hans": "Hani", "Hant": "Hani", "Kore": "Hang"}        # scripts of packs that are combinations or varieties
-_CODES = {"no": "nb", "zh-cn": "zh", "zh-hans": "zh", "zh-hant": "zh-TW", "tl": "fil", "iw": "he", "in": "id", "sh": "sr-Latn", "mo": "ro"}
 _SAME = ({"hr", "sr-Latn"}, {"id", "ms"}, {"nb", "nn"})               # so near that the one with more votes will do
 
 UNKNOWN = Language("und", {}, False)
@@ -185,4 +184,4 @@ def _langdetect(sample: str) -> str:
         best = detect_langs(sample)[0]
     except LangDetectException:
         return ""
-    return _CODES.get(best.lang, best.lang) if best.prob > 0.8 else ""
+    return ALIASES.get(best.lang, best.lang) if best.prob > 0.8 else ""

@@ -28,6 +28,10 @@ ISO_639_1 = frozenset(
     lij lmo lus mag mai min mni mul nds nso nqo pag pam pap pcm pms pnb prs quy raj sah sat scn shn ssw szl tet tpi tum tzm udm umb und
     vec war yue zgh""".split())
 
+# tags that name a language otherwise than its pack does
+ALIASES = {"no": "nb", "zh-cn": "zh", "zh-hans": "zh", "zh-hant": "zh-TW", "zh-hk": "zh-TW", "zh-mo": "zh-TW", "tl": "fil", "iw": "he",
+           "in": "id", "sh": "sr-Latn", "mo": "ro"}
+
 
 class Language:
     """The facts of one language; `code` is its BCP 47 tag, `facts` the merged tables of its pack and its parents."""
@@ -128,6 +132,7 @@ def language(code: str) -> Language:
     by_lower = {c.lower(): c for c in codes()}
     tag = code.replace("_", "-").lower()
     while tag:
+        tag = tag if tag in by_lower else ALIASES.get(tag, tag).lower()
         if tag in by_lower:
             return Language(by_lower[tag], _facts(by_lower[tag]), True)
         if "-" not in tag:
