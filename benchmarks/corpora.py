@@ -15,6 +15,7 @@ from typing import Any
 from textfix.text import parse_marks
 
 HERE = Path(__file__).parent
+_FIELDS = {"id", "lang", "text", "edits"}
 SEEDS = HERE.parent / "seeds"
 
 
@@ -46,16 +47,18 @@ class GoldDocument:
 Sets = dict[str, list[GoldDocument]]
 
 
-def load(folder: Path | None) -> Sets:
-    """All gold sets of `folder`, by the part of the file name before its first dot; without a folder the project's own small ones."""
-    sets = {path.name.split(".")[0]: docs for path in sorted((folder or HERE / "data").glob("*.jsonl")) if (docs := _read(path))}
-    return sets if folder else sets | {"seeds": list(marked(SEEDS))}
+def load(data: Path | None) -> Sets:
+    """All gold sets of a folder (or the one of a file), by the part of the file name before its first dot; without any the project's own
+    small ones.  Files that hold something else are passed over."""
+    files = [data] if data and data.is_file() else sorted((data or HERE / "data").glob("*.jsonl"))
+    sets = {path.name.split(".")[0]: docs for path in files if path.suffix == ".jsonl" and (docs := _read(path))}
+    return sets if data else sets | {"seeds": list(marked(SEEDS))}
 
 
 def _read(path: Path) -> list[GoldDocument]:
     """The documents of a gold file; no documents where a JSON-lines file holds something else."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return [_document(row) for row in rows] if rows and {"id", "lang", "text", "edits"} <= rows[0].keys() else []
+    return [_document(row) for row in rows] if rows and isinstance(rows[0], dict) and rows[0].keys() >= _FIELDS else []
 
 
 def _document(row: dict[str, Any]) -> GoldDocument:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from .choices import FalseChange
 from .corpora import GoldDocument, GoldEdit
 from .diff import count_words
+from .intervals import poisson, wilson
 from .scoring import MISSED, RIGHT, WRONG, Verdict, judge
 
 GROUPS = ("set", "kind", "lang", "source_set")
@@ -60,6 +61,13 @@ class Tally:
     def false_rate(self) -> float | None:
         """False changes per 10,000 words."""
         return round(1e4 * self.false / self.words, 2) if self.words else None
+
+    def intervals(self) -> dict[str, tuple[float, float] | None]:
+        """95 % confidence intervals of core recall and precision (percent) and of the false changes per 10,000 words."""
+        right = self.edits["core", RIGHT] + self.edits["soft", RIGHT]
+        made = right + self.edits["core", WRONG] + self.edits["soft", WRONG] + self.false
+        return {"core_recall": wilson(self.edits["core", RIGHT], self.total("core")), "precision": wilson(right, made),
+                "false_per_10k_words": poisson(self.false, self.words, 1e4)}
 
     def figures(self) -> dict[str, int | float | None]:
         """All figures by name."""

@@ -9,8 +9,8 @@ import pytest
 pytest.importorskip("benchmarks", reason="the benchmarks are not part of the installed package")
 
 import textfix
-from benchmarks import languages
 from benchmarks.__main__ import parser
+from benchmarks.commands import languages
 from textfix.coverage import measured
 from textfix.language import language
 
@@ -35,7 +35,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_figures_by_language_are_written_one_language_a_line(data: Path) -> None:
     args = parser().parse_args(["languages", "--data", str(data), "--write"])
-    assert "en" in args.run(args)
+    assert "en" in args.run(args).text()
     written = languages.TARGET.read_text("utf-8")
     content = json.loads(written)
     assert content["version"] == textfix.__version__
@@ -49,18 +49,17 @@ def test_figures_by_language_are_written_one_language_a_line(data: Path) -> None
 
 
 def test_nothing_is_written_unasked_and_kinds_can_be_left_out(data: Path) -> None:
-    args = parser().parse_args(["languages", "--data", str(data), "--without", "stray_capital", "--json", str(data / "out.json")])
-    args.run(args)
+    args = parser().parse_args(["languages", "--data", str(data), "--without", "stray_capital"])
+    report = args.run(args)
     assert not languages.TARGET.exists()
-    out = json.loads((data / "out.json").read_text("utf-8"))
-    assert out["results"]["languages"]["es"]["natural"]["core"] == 0
+    assert report.figures["languages"]["es"]["natural"]["core"] == 0
 
 
 def test_a_missing_set_is_one_clear_error(data: Path) -> None:
     (data / "natural.dev.jsonl").unlink()
     args = parser().parse_args(["languages", "--data", str(data)])
     with pytest.raises(SystemExit, match="no such set: natural"):
-        args.run(args)
+        args.run(args).text()
 
 
 def test_what_is_kept_is_of_known_languages_and_says_nothing_of_where_it_was_measured() -> None:

@@ -14,11 +14,14 @@ import pytest
 
 pytest.importorskip("benchmarks", reason="the benchmarks are not part of the installed package")
 
-from benchmarks import corpora, naive, quality, speed
+from benchmarks import corpora
 from benchmarks.__main__ import parser
 from benchmarks.choices import ideal
+from benchmarks.commands import latency, quality, speed
 from benchmarks.corpora import GoldDocument, GoldEdit
 from benchmarks.diff import changes, count_words
+from benchmarks.options import recorded
+from benchmarks.peers import naive
 from benchmarks.scoring import judge
 from benchmarks.tally import Found, Prediction, Score
 
@@ -104,15 +107,20 @@ def test_naive_baseline() -> None:
     assert naive.fix_text(" date 2023-09-17 A tour, His first, ended. and the the end .") == "A tour, his first, ended and the end."
 
 
-@pytest.mark.parametrize("command", ["quality --langs en --errors 2", "speed --rounds 1"])
+@pytest.mark.parametrize("command", ["quality --langs en --errors 2", "speed --rounds 1", "latency --rounds 1", "startup --rounds 1"])
 def test_commands(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TEXTFIX_DATA", raising=False)
-    monkeypatch.setattr(speed, "_MIN_BYTES", 1000)
+    monkeypatch.setattr(speed, "LEAST", 1000)
+    monkeypatch.setattr(speed, "MOST", 1000)
+    monkeypatch.setattr(latency, "LEAST", 1000)
     args = parser().parse_args([*command.split(), "--json", str(tmp_path / "out.json")])
-    assert "textfix" in args.run(args)
+    report = args.run(args)
+    assert "textfix" in report.text()
+    report.write(args.json, recorded(args))
     out = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
     assert out["machine"]["python"]
-    assert out["results"]
+    assert out["figures"]
+    assert str(tmp_path) not in json.dumps(out["options"])
 
 
 # --- agreement with the scorer that lies beside the gold sets --------------------------------------------------

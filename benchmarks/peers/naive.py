@@ -6,6 +6,11 @@ from __future__ import annotations
 
 import re
 
+from . import Fix, each
+
+PACKAGES = ()
+REPAIRS = True
+
 _CAPITALISED = "He|She|It|They|We|His|Her|Its|Their|Our|The|This|That|And|Or|But|With|Together|Who|Which|When|Where|While"
 _JOINING = "and|or|but|with|in|of|to|for|which|who|by"
 
@@ -31,3 +36,8 @@ def fix_text(text: str) -> str:
     for pattern, new in _RULES:
         text = pattern.sub(new, text)
     return text
+
+
+def load() -> Fix:
+    """The eight replacements."""
+    return each(fix_text)

@@ -1,4 +1,4 @@
-"""`python -m benchmarks languages`: what textfix repairs and harms in each language; `--write` keeps the figures beside the packs."""
+"""What textfix repairs and harms in each language; `--write` keeps the figures beside the packs."""
 from __future__ import annotations
 
 import argparse
@@ -10,10 +10,11 @@ from pathlib import Path
 import textfix
 from textfix.language import language
 
+from ..corpora import GoldDocument, Sets, load, select
+from ..options import names
+from ..report import Cell, Report, table
+from ..tally import Score, Tally
 from . import quality
-from .corpora import GoldDocument, Sets, load, select
-from .report import Cell, table, write_json
-from .tally import Score, Tally
 
 TARGET = Path(textfix.__file__).parent / "lang" / "measured.json"
 
@@ -28,15 +29,20 @@ _COLUMNS = {"clean": ("words", "false_changes", "false_per_10k_words"), "injecte
             "natural": ("words", "core", "core_recall", "precision")}
 
 
-def run(args: argparse.Namespace) -> str:
-    """Carry out the command: the table as text; the figures in `measured.json` with `--write`, and where `--json` says."""
+def options(parser: argparse.ArgumentParser) -> None:
+    """What this command takes."""
+    parser.add_argument("--without", type=names, default=(), help="kinds that are neutral instead of wanted, as in name_variant")
+    parser.add_argument("--write", action="store_true", help="keep the figures in textfix/lang/measured.json")
+
+
+def run(args: argparse.Namespace) -> Report:
+    """The table; the figures in `measured.json` with `--write`."""
     scores = measure(_chosen(args))
-    if args.json:
-        write_json(args.json, {"without": args.without}, {"sets": _sets(scores), "languages": _languages(scores)})
     if args.write:
         TARGET.write_text(content(scores, args.without), "utf-8", newline="\n")
     total = {name: _figures(name, score.total) for name, score in scores.items()}
-    return table(_HEAD, [_row(code, figures) for code, figures in [*_languages(scores).items(), ("all", total)]])
+    rows = [_row(code, figures) for code, figures in [*_languages(scores).items(), ("all", total)]]
+    return Report([table("By language", _HEAD, rows)], {"sets": _sets(scores), "languages": _languages(scores)})
 
 
 def _chosen(args: argparse.Namespace) -> Sets:
