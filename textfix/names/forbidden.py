@@ -1,0 +1,60 @@
+"""Pairs that are never one name, however alike they are spelt: facts, numbers and initials."""
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from itertools import permutations
+
+from .graphemes import Graphemes, tokens
+
+NUMBER = re.compile(r"(?:\b|(?<=\W))(?:[IVX]{1,5}|\d+)\b")
+INITIAL = re.compile(r"\b\w\b")
+
+
+@cache
+def _facts() -> dict[Graphemes, frozenset[Graphemes]]:
+    """Whom each name must not be merged with."""
+    lines = (files(__package__) / "forbidden.tsv").read_text("utf-8").splitlines()
+    found: dict[Graphemes, set[Graphemes]] = {}
+    for line in lines:
+        if line and not line.startswith("#"):
+            for one, other in permutations(map(tokens, line.split("\t")), 2):
+                found.setdefault(one, set()).add(other)
+    return {name: frozenset(others) for name, others in found.items()}
+
+
+def forbidden(a: str, b: str) -> bool:
+    """Whether the two are known to be different, or differ in a number or an initial.
+
+    >>> forbidden("Shaanxi", "Shanxi"), forbidden("Joseph P. Kennedy II", "Joseph P. Kennedy III"), forbidden("Kyiv", "Kiev")
+    (True, True, False)
+    """
+    return _known(tokens(a), tokens(b)) or numbers(a) != numbers(b) or _initials(tokens(a), tokens(b))
+
+
+def _known(left: Graphemes, right: Graphemes) -> bool:
+    """The whole names stand in the list, or the only words in which they differ do."""
+    facts = _facts()
+    if right in facts.get(left, ()):
+        return True
+    if len(left) != len(right):
+        return False
+    odd = [(one, two) for one, two in zip(left, right, strict=True) if one != two]
+    return any((two,) in facts.get((one,), ()) for one, two in odd)
+
+
+def numbers(name: str) -> list[str]:
+    """The Roman and Arabic numbers in a name.
+
+    >>> numbers("Artiom-Primorie-1"), numbers("Louis XIV"), numbers("Xi Jinping")
+    (['1'], ['XIV'], [])
+    """
+    return NUMBER.findall(name)
+
+
+def _initials(left: Graphemes, right: Graphemes) -> bool:
+    """A single letter stands against another one, or against a word that begins otherwise."""
+    if len(left) != len(right):
+        return False
+    return any(one[0] != two[0] for one, two in zip(left, right, strict=True) if min(len(one), len(two)) == 1)
