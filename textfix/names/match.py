@@ -10,7 +10,7 @@ from .inflection import is_case_form
 
 DEAR = 2.5
 SOURCES = {"ru": "Russian", "uk": "Ukrainian", "be": "Belarusian", "bg": "Bulgarian", "sr": "Serbian", "ar": "Arabic", "fa": "Persian",
-           "he": "Hebrew", "el": "Greek", "ka": "Georgian", "hy": "Armenian", "zh": "Chinese", "ko": "Korean", "ja": "Japanese", "hi": "Hindi"}
+SOURCES = {"ru": "Russian", "uk": "Ukrainian", "be": "Belarusian", "bg": "Bulgarian", "sr": "Serbian", "ar": "Arabic", "fa": "Persian",
 
 
 def probability(a: str, b: str, lang: str | None = None) -> float:
