@@ -4,13 +4,12 @@ from __future__ import annotations
 import math
 
 from . import align
+from .conventions import table
 from .forbidden import forbidden
 from .graphemes import explained, tokens
 from .inflection import is_case_form
 
 DEAR = 2.5
-SOURCES = {"ru": "Russian", "uk": "Ukrainian", "be": "Belarusian", "bg": "Bulgarian", "sr": "Serbian", "ar": "Arabic", "fa": "Persian",
-SOURCES = {"ru": "Russian", "uk": "Ukrainian", "be": "Belarusian", "bg": "Bulgarian", "sr": "Serbian", "ar": "Arabic", "fa": "Persian",
 
 
 def probability(a: str, b: str, lang: str | None = None) -> float:
@@ -48,4 +47,4 @@ def _reason(step: align.Step) -> str:
         return ""
     lang, letter, by, other = edits[0]
     both = by.capitalize() if by == other else f"{by.capitalize()} and {other.capitalize()}"
-    return f"{''.join(step.left) or '–'}/{''.join(step.right) or '–'}: {both} for {SOURCES.get(lang, lang)} {letter}"
+    return f"{''.join(step.left) or '–'}/{''.join(step.right) or '–'}: {both} for {table(lang).name} {letter}"

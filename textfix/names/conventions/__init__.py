@@ -19,9 +19,9 @@ VOWELS = frozenset("aeiouyаеёиоуыэюяєіїαεηιουωაეიო�
 
 
 class Table(NamedTuple):
-    """The conventions of a source language: `rows[letter][n]` is how convention number n writes the letter."""
+    """The conventions of a source language: `rows[letter][n]` is how convention number n writes the letter, `name` as in `Russian`."""
 
-    lang: str
+    name: str
     conventions: tuple[str, ...]
     rows: dict[str, tuple[Spellings, ...]]
 
@@ -39,7 +39,7 @@ def table(lang: str) -> Table:
         raise unknown("source language of names", lang, languages())
     lines = (files(__name__) / f"{lang}.tsv").read_text("utf-8").splitlines()
     head, *rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return Table(lang, tuple(head[1:]), {row[0]: tuple(_spellings(cell) for cell in row[1:]) for row in rows})
+    return Table(lines[0].strip("# ").partition(".")[0], tuple(head[1:]), {row[0]: tuple(_spellings(cell) for cell in row[1:]) for row in rows})
 
 
 def _spellings(cell: str) -> Spellings:
