@@ -39,7 +39,8 @@ def table(lang: str) -> Table:
         raise unknown("source language of names", lang, languages())
     lines = (files(__name__) / f"{lang}.tsv").read_text("utf-8").splitlines()
     head, *rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return Table(lines[0].strip("# ").partition(".")[0], tuple(head[1:]), {row[0]: tuple(_spellings(cell) for cell in row[1:]) for row in rows})
+    name = lines[0].strip("# ").partition(".")[0].partition(",")[0]
+    return Table(name, tuple(head[1:]), {row[0]: tuple(_spellings(cell) for cell in row[1:]) for row in rows})
 
 
 def _spellings(cell: str) -> Spellings:
