@@ -11,7 +11,7 @@ from textfix.document import Document, Segment
 from textfix.engine import Engine, choose, engine
 from textfix.language import language
 from textfix.rule import Rule, load_rules, pack_examples
-from textfix.text import Edit, Mark, apply, parse_marks, repaired, write_marks
+from textfix.text import SOURCE_MARK, Edit, Mark, apply, parse_marks, repaired, split_source, write_marks
 
 EVERY = ("safe", "unsafe", "suggestion")
 RULES = load_rules()
@@ -25,9 +25,9 @@ def alone(rule: Rule) -> Engine:
     return Engine((rule,))
 
 
-def marks_of(text: str, rule: Rule, code: str) -> list[Mark]:
+def marks_of(text: str, rule: Rule, code: str, source: str | None) -> list[Mark]:
     """What a rule alone finds in a text, as marks: each edit, or the span where there is no edit."""
-    return list(_marks(alone(rule).find(Document.plain(text), language(code)).findings))
+    return list(_marks(alone(rule).find(Document.plain(text, source=source), language(code)).findings))
 
 
 def _marks(findings: list[textfix.Finding]) -> Iterator[Mark]:
@@ -41,48 +41,55 @@ def _marks(findings: list[textfix.Finding]) -> Iterator[Mark]:
 @pytest.mark.parametrize(("rule", "code", "marked"), EXAMPLES)
 class TestLaws:
     def test_found_is_what_is_marked(self, rule: Rule, code: str, marked: str) -> None:
-        text, _ = parse_marks(marked)
-        assert write_marks(text, sorted(marks_of(text, rule, code))) == marked
+        example, source = split_source(marked)
+        text, _ = parse_marks(example)
+        assert write_marks(text, sorted(marks_of(text, rule, code, source))) == example
 
     def test_silent_on_its_own_repair(self, rule: Rule, code: str, marked: str) -> None:
-        text = repaired(*parse_marks(marked))
-        assert [m for m in marks_of(text, rule, code) if m.new is not None] == []
+        example, source = split_source(marked)
+        text = repaired(*parse_marks(example))
+        assert [m for m in marks_of(text, rule, code, source) if m.new is not None] == []
 
     def test_settles_with_all_rules_and_replays(self, rule: Rule, code: str, marked: str) -> None:
-        text, _ = parse_marks(marked)
+        example, source = split_source(marked)
+        text, _ = parse_marks(example)
         for unsafe in (False, True):
-            result = textfix.fix_and_explain(text, code, unsafe=unsafe)
+            result = textfix.fix_and_explain(text, code, source=source, unsafe=unsafe)
             assert apply(text, result.edits) == result.text
-            assert textfix.fix_text(result.text, code, unsafe=unsafe) == result.text
+            assert textfix.fix_text(result.text, code, source=source, unsafe=unsafe) == result.text
 
     def test_unmarked_text_stays(self, rule: Rule, code: str, marked: str) -> None:
-        text, marks = parse_marks(marked)
+        example, source = split_source(marked)
+        text, marks = parse_marks(example)
         if not marks:
-            assert textfix.fix_text(text, code, select=rule.name) == text
+            assert textfix.fix_text(text, code, source=source, select=rule.name) == text
 
     def test_offsets_hold_inside_another_document(self, rule: Rule, code: str, marked: str) -> None:
-        text, _ = parse_marks(marked)
+        example, source = split_source(marked)
+        text, _ = parse_marks(example)
         before = "<p>\N{GRINNING FACE} 漢字</p>\r\n"
-        document = Document(before + text + "\n```", (Segment(text, len(before)),))
+        document = Document(before + text + "\n```", (Segment(text, len(before), source=source),))
         found = alone(rule).find(document, language(code)).findings
         shifted = [Mark(m.start - len(before), m.end - len(before), m.new) for m in _marks(found)]
-        assert sorted(shifted) == sorted(marks_of(text, rule, code))
+        assert sorted(shifted) == sorted(marks_of(text, rule, code, source))
 
     def test_line_ends_do_not_matter(self, rule: Rule, code: str, marked: str) -> None:
         if "\n" not in marked or "\r" in marked:
             return
-        text, _ = parse_marks(marked.replace("\n", "\r\n"))
-        findings = alone(rule).find(Document.plain(text), language(code)).findings
+        example, source = split_source(marked)
+        text, _ = parse_marks(example.replace("\n", "\r\n"))
+        findings = alone(rule).find(Document.plain(text, source=source), language(code)).findings
         done = apply(text, choose(findings, EVERY))
-        assert done.replace("\r\n", "\n") == repaired(*parse_marks(marked))
+        assert done.replace("\r\n", "\n") == repaired(*parse_marks(example))
         assert "\r" not in done.replace("\r\n", "")
 
     def test_only_safe_repairs_by_default(self, rule: Rule, code: str, marked: str) -> None:
-        text, _ = parse_marks(marked)
-        found = alone(rule).find(Document.plain(text), language(code)).findings
+        example, source = split_source(marked)
+        text, _ = parse_marks(example)
+        found = alone(rule).find(Document.plain(text, source=source), language(code)).findings
         safe = [e for f in found if f.safety == "safe" for e in f.edits]
         if not safe:
-            assert textfix.fix_text(text, code, select=rule.name) == text
+            assert textfix.fix_text(text, code, source=source, select=rule.name) == text
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.code)
@@ -95,6 +102,7 @@ def test_a_rule_has_enough_examples(rule: Rule) -> None:
     assert rule.message
     assert rule.docs
     assert ("→" in rule.examples) == rule.fixable
+    assert all(SOURCE_MARK in marked for _, marked in examples) or rule.over != "pair"
 
 
 def test_codes_and_names_are_well_formed() -> None:

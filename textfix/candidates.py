@@ -43,6 +43,7 @@ class Candidates:
         self._whole = [r for r in rules if r.over == "segment"]
         self._cases = [r for r in rules if r.over == "cases"]
         self._again = [r for r in rules if r.over == "repeats"]
+        self.pairs = [Candidate(r, 0) for r in rules if r.over == "pair"]       # asked where a segment has a source
 
     def find(self, text: str, lang: Language, windows: Windows | None = None) -> tuple[list[Candidate], bool]:
         """The candidates, and whether a dense run of them was cut; with `windows` (whole lines) only those within."""

@@ -73,6 +73,7 @@ class Segment:
     kind: what it is: `text` (a whole plain text), `paragraph`, `heading`, `list-item`, `table-cell`, `caption`, `title`, `ui-string`.
     lang: a BCP 47 tag, or None where nothing says it.
     source: the aligned source text, where there is one.
+    key: what names it in its file, where something does (the key of a string); its source in another file is found by it.
     protected: spans that no rule may edit (code, addresses, placeholders), in order, with their kinds.
     placement: how the text stands in the document; None where it stands there as it is.
     """
@@ -84,6 +85,13 @@ class Segment:
     source: str | None = None
     protected: tuple[Protected, ...] = ()
     placement: Placement | None = None
+    key: str = ""
+
+    @property
+    def end(self) -> int:
+        """The offset in the document behind its last code point."""
+        last = self.placement.runs[-1] if self.placement and self.placement.runs else None
+        return last.doc + last.size if last else self.start + len(self.text)
 
     def place(self, edit: Edit) -> tuple[Edit, ...]:
         """An edit of the segment's text as edits of the document."""

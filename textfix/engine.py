@@ -101,14 +101,19 @@ class Engine:
         return Found(sorted(findings, key=lambda f: (f.start, f.end, f.code)), lang, truncated)
 
     def _find_in(self, segment: Segment, lang: Language | None, evidence: Evidence, changed: Spans | None, ready: Ready | None) -> Found:
-        text, start = segment.text, segment.start
-        near = None if changed is None else [(low - start, high - start) for low, high in changed if start <= high <= start + len(text)]
-        windows = None if near is None else line_windows(text, near)
-        short = lang is None and len(text) <= SHORT
+        text = segment.text
+        near = None if changed is None else [span for span in changed if segment.start <= span[1] and span[0] <= segment.end]
+        if near == []:
+            return Found([], None, False)
+        # where the text does not stand in the document as it is, all of it is looked at again
+        windows = line_windows(text, [(a - segment.start, b - segment.start) for a, b in near]) if near and not segment.placement else None
+        short = lang is None and len(text) <= SHORT and segment.source is None
         if short and not self._candidates.any(text, at_once=self._detector is not None):
             return Found([], None, False)
         known, reason = (lang, "given") if lang else self._language_of(text)
         candidates, truncated = ready or self._candidates.find(text, known, windows)
+        if segment.source is not None:
+            candidates = [*candidates, *self._candidates.pairs]
         if short:         # too little to say what the language is not; and the same whether `any` looked before or not
             candidates = [candidate for candidate in candidates if not candidate.rule.contrasts]
             if not candidates and self._detector is None:
@@ -127,15 +132,34 @@ def _ask(candidates: list[Candidate], segment: Segment, evidence: Evidence, lang
     """What the rules say at their candidates."""
     findings: list[Finding] = []
     for rule, at, period in candidates:
-        found = rule.find(Spot(rule, segment.text, at, evidence, kind=segment.kind, period=period), lang)
-        findings += [f for f in found if not _is_protected(segment, f)]
+        spot = Spot(rule, segment.text, at, evidence, kind=segment.kind, period=period, source=segment.source or "")
+        findings += [f for f in rule.find(spot, lang) if not _is_protected(segment, f) and not _is_inherited(segment, f)]
+    if segment.source is not None:
+        findings = _settled(findings)
     return list(dict.fromkeys(findings))
+
+
+def _settled(findings: list[Finding]) -> list[Finding]:
+    """The findings without those of a place where a safe repair comes from the source: it speaks for them."""
+    edited = [e for f in findings if f.rule.over == "pair" and f.safety == SAFE for e in f.edits]
+    return [f for f in findings if f.rule.over == "pair" or not any(e.start <= f.end and f.start <= e.end for e in edited)]
 
 
 def _is_protected(segment: Segment, finding: Finding) -> bool:
     touches = finding.rule.touches
     edits = finding.edits or (Edit(finding.start, finding.end, ""),)
     return any(segment.guards(e.start, e.end, touches) or protection(segment.text, e.start, e.end, touches) for e in edits)
+
+
+def _is_inherited(segment: Segment, finding: Finding) -> bool:
+    """Whether the source has the same: the found text with the marks and blanks around it stands there too."""
+    if segment.source is None or finding.rule.over == "pair":
+        return False
+    low, high = finding.start, finding.end
+    low -= low > 0 and not segment.text[low - 1].isalnum()
+    high += high < len(segment.text) and not segment.text[high].isalnum()
+    around = segment.text[low:high]
+    return len(around) > 1 and around in segment.source
 
 
 def _placed(finding: Finding, segment: Segment) -> Finding:

@@ -50,7 +50,7 @@ __all__ = [
 
 Find = Callable[[Spot, Language], Iterable[Finding]]
 Gate = Callable[[str], object]
-Over = Literal["spots", "segment", "cases", "repeats"]
+Over = Literal["spots", "segment", "cases", "repeats", "pair"]
 At = Trigger | str | Callable[[Language], Trigger]
 
 
@@ -136,13 +136,13 @@ def rule(
 
     `at` is its trigger (or a function from a language to a trigger).  `over="segment"` asks it once for each segment whose text passes
     the cheap test `gate`; `over="cases"` the same, where some word may stand in two cases; `over="repeats"` at each run of words that
-    is said again.  `touches` names the kinds of protected spans it may edit.  `contrasts` says that the trigger is made of what the
-    language is not (words of others), so that it means nothing while the language is not known.  `examples` are lines
-    `lang: marked text`.
+    is said again; `over="pair"` once for each segment whose source is known.  `touches` names the kinds of protected spans it may edit.
+    `contrasts` says that the trigger is made of what the language is not (words of others), so that it means nothing while the language
+    is not known.  `examples` are lines `lang: marked text`, with the source behind ` ‖ ` where there is one.
     Raises ValueError where the trigger would fire on a bare class.
     """
     if (at is None) == (over == "spots"):
-        raise ValueError(f"{code}: a rule has either a trigger `at=` or `over=` segment or repeats")
+        raise ValueError(f"{code}: a rule has either a trigger `at=` or an `over=`")
     if (gate is None) == (over in ("segment", "cases")):
         raise ValueError(f"{code}: a rule over segments, and only such a rule, begins with a cheap gate=")
     if at is not None and not callable(at):

@@ -44,13 +44,16 @@ class Spot:
     """A place where a rule's trigger fits, in the text of a segment.
 
     `text` is the segment's, `at` the offset of the trigger's first code point (0 for a rule over segments), `kind` the segment's kind,
-    `period` the number of words that repeat (only for `over="repeats"`).
+    `period` the number of words that repeat (only for `over="repeats"`), `source` the text it was translated from (empty if unknown).
     """
 
-    __slots__ = ("at", "evidence", "kind", "period", "rule", "text")
+    __slots__ = ("at", "evidence", "kind", "period", "rule", "source", "text")
 
-    def __init__(self, rule: Rule, text: str, at: int, evidence: Evidence, *, kind: str = "text", period: int = 0) -> None:
+    def __init__(
+        self, rule: Rule, text: str, at: int, evidence: Evidence, *, kind: str = "text", period: int = 0, source: str = "",
+    ) -> None:
         self.rule, self.text, self.at, self.evidence, self.kind, self.period = rule, text, at, evidence, kind, period
+        self.source = source
 
     def edit(self, start: int, end: int, new: str, *more: Edit, safety: Safety | None = None, message: str = "") -> Finding:
         """A finding that replaces `text[start:end]`; `more` edits are made together with it or not at all."""

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+SOURCE_MARK = " ‖ "           # in a marked text the source that it is a translation of stands behind it
 _MARK = re.compile("⟦([^⟦⟧→]*)(?:(→)([^⟦⟧→]*))?⟧")
 
 
@@ -66,6 +67,16 @@ def parse_marks(marked: str) -> tuple[str, list[Mark]]:
     if "⟦" in text or "⟧" in text:
         raise ValueError(f"a mark is not closed or not opened: {marked!r}; write ⟦bad→good⟧")
     return text, marks
+
+
+def split_source(marked: str) -> tuple[str, str | None]:
+    """A marked text without the source behind its ` ‖ `, and that source (None where there is none).
+
+    >>> split_source("Ein ⟦ein →⟧Satz. ‖ A sentence.")
+    ('Ein ⟦ein →⟧Satz.', 'A sentence.')
+    """
+    text, found, source = marked.partition(SOURCE_MARK)
+    return text, source if found else None
 
 
 def write_marks(text: str, marks: Iterable[Mark]) -> str:

@@ -82,7 +82,8 @@ def _character(found: re.Match[str]) -> str:
 def _is_meant(spot: Spot, end: int) -> bool:
     """Whether the text is HTML, speaks of entities, or quotes this one."""
     quoted = spot.char(spot.at - 1) in _QUOTES and spot.char(end) in _QUOTES and spot.char(end) != "" != spot.char(spot.at - 1)
-    return quoted or has_tags(spot.text) or bool(_TOPIC.search(spot.before(spot.at) + " " + spot.after(end)))
+    in_html = has_tags(spot.text) or has_tags(spot.source) or _ENTITY.search(spot.source)
+    return quoted or bool(in_html) or bool(_TOPIC.search(spot.before(spot.at) + " " + spot.after(end)))
 
 
 def _blank(spot: Spot, lang: Language) -> Finding:

@@ -1,0 +1,44 @@
+"""Source pairs: what only the source can tell, and what it forbids to find."""
+from textfix.api import Fixer, check, fix_text
+
+
+def codes(text, lang, source):
+    return [f.code for f in check(text, lang, source=source)]
+
+
+def test_the_source_settles_a_repair():
+    assert fix_text("Hallo { name }!", lang="de", source="Hello {name}!") == "Hallo {name}!"
+    assert fix_text("Hallo {nombre}!", lang="de") == "Hallo {nombre}!"
+
+
+def test_without_a_language_the_source_is_compared_all_the_same():
+    assert fix_text("{nombre} no existe", source="{name} does not exist") == "{name} no existe"
+
+
+def test_inherited_faults_are_not_reported():
+    assert codes("Das Ende..", "de", "The end..") == []
+    assert codes("Tom &amp; Jerry", "de", "Tom &amp; Jerry") == []
+    assert codes("Der Wert &quot;1&quot;", "de", "Tom &amp; Jerry") == []
+    assert codes("Die Datei , bitte.", "de", "The file , please.") == []
+    assert codes("Die Datei , bitte.", "de", "The file, please.") == ["SPC002"]
+
+
+def test_where_the_source_settles_it_no_other_rule_speaks():
+    assert codes("Die Datei ist ungültig.Bitte laden Sie sie hoch.", "de", "The file is invalid. Please upload it.") == ["SRC004"]
+
+
+def test_good_pairs_are_silent():
+    pairs = [
+        ("%(n)s Dateien in {ordner}", "de", "%(n)s files in {ordner}"),
+        ("名前：", "ja", "Name: "),
+        ("¿Quiere borrar %s?", "es", "Do you want to delete %s?"),
+        ("Vous partez déjà ?", "fr", "Are you leaving already?"),
+        ("Ende 100 %", "de", "End 100%"),
+        ("{name} wurde geladen.", "de", "{name} is loaded. Use {name} now."),
+        ("%sni tanlash", "uz", "Select %s"),
+    ]
+    assert [c for text, lang, source in pairs for c in codes(text, lang, source)] == []
+
+
+def test_a_fixer_takes_a_source():
+    assert Fixer(lang="fr").fix_text("Nom", source="Name ") == "Nom "

@@ -1,0 +1,1 @@
+"""Rules that compare a translation with its source."""
