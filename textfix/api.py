@@ -62,9 +62,15 @@ class Fixer:
         """Like `look` for a file of some format: `read` makes a document of its text."""
         return self._engine.find(read(_checked(text)), self._language)
 
-    def pipe(self, texts: Iterable[str]) -> Iterator[str]:
-        """The repaired texts, one at a time, in order."""
-        return map(self.fix_text, texts)
+    def pipe(self, texts: Iterable[str], n_process: int = 1, batch_size: int = 256) -> Iterator[str]:
+        """The repaired texts, in order and in constant memory: `texts` may never end.
+
+        n_process: worker processes (from 2 on they are started beside this one, and get `batch_size` texts at a time).
+        Raises PipeError, with the `index` of the text, where a text cannot be repaired or the process of a worker dies.
+        """
+        from textfix.pipe import pipe
+
+        return pipe(self.fix_text, texts, n_process, batch_size)
 
 
 def _checked(text: object) -> str:
