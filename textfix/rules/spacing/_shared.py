@@ -6,6 +6,7 @@ import re
 from textfix.rule import Spot
 
 _CODE = re.compile(r"[{}|\t=\\<>]|\$ |(?:^|\s)--?\w|//|\b(?:def|class|import|return|SELECT|WHERE)\b|;\s*$")
+_MARKUP = re.compile(r"`[^`\n]*`|(?<=\])\([^()\s]*\)|(?<=\])\[[^\[\]\n]*\]|<https?:[^<>\s]*>")
 _CJK = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _FAR = 2000                   # code points to either side that show an author's habit
 
@@ -13,6 +14,11 @@ _FAR = 2000                   # code points to either side that show an author's
 def is_code(spot: Spot, at: int) -> bool:
     """Whether the line around an offset has the marks of code, a table or a command."""
     return bool(_CODE.search(spot.before(at) + spot.after(at)))
+
+
+def is_bare_code(spot: Spot, at: int) -> bool:
+    """Like `is_code`, where marks within what Markdown shows as code, and addresses of its links, do not count."""
+    return bool(_CODE.search(_MARKUP.sub("", spot.before(at) + spot.after(at))))
 
 
 def is_east_asian(char: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from textfix.rule import SPACE, UNSAFE, Finding, Language, Spot, Trigger, any_of, rule
 
-from ._shared import is_code, is_east_asian, nearby
+from ._shared import is_bare_code, is_east_asian, nearby
 
 _MARKS, _WIDE, _OWN = ",.;:!?", "。，、；：！？", "،؛؟।۔။၊។։"
 _ETHIOPIC = "።፣፤፥"            # some writers set a blank before these
@@ -40,6 +40,7 @@ fr: Le port est fermé⟦ .→.⟧
 it: Il treno parte a mezzogiorno⟦ ;→;⟧ il traghetto più tardi.
 pt: O porto fechou ontem⟦ ,→,⟧ sem aviso.
 ru: Поезд уходит в полдень⟦ ,→,⟧ а паром позже.
+ru: Это ключ `name=value`⟦ ,→,⟧ а [здесь](https://example.org/a?b=c)⟦ .→.⟧ Дальше пусто.
 zh: 五月二十一日⟦ ， →，⟧新桥开放⟦ 。→。⟧
 ar: وصل القطار⟦ ،→،⟧ ثم غادر.
 hi: काम पूरा हो गया⟦ ।→।⟧
@@ -115,7 +116,7 @@ def _is_meant(spot: Spot, at: int, mark: str, before: str) -> bool:
         return True
     if mark == ":" and "?" in spot.before(at)[-40:]:
         return True
-    return _is_verse(spot, at) if mark == "।" else is_code(spot, at)
+    return _is_verse(spot, at) if mark == "।" else is_bare_code(spot, at)
 
 
 def _is_verse(spot: Spot, at: int) -> bool:
