@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from textfix.report import FORMATS
+
 BAD = "The minister’s long tour, Her first in a decade, ends today. The harbour was closed. and reopened.\n"
 GOOD = "The minister’s long tour, her first in a decade, ends today. The harbour was closed and reopened.\n"
 
@@ -116,6 +118,24 @@ def test_configuration_is_found_and_its_errors_name_the_file(folder: Path) -> No
     assert status == 2
     assert "pyproject.toml" in err
     assert "did you mean 'select'?" in err
+
+
+def test_rules_are_ignored_in_some_files_and_some_files_are_left_out(folder: Path) -> None:
+    (folder / "legal").mkdir()
+    (folder / "legal" / "bad.txt").write_text(BAD, "utf-8")
+    (folder / "textfix.toml").write_text('extend-exclude = ["/bad.txt"]\n[per-file-ignores]\n"legal/**" = ["CAP"]\n', "utf-8")
+    assert "1 file: repaired 1 place in 1 file" in textfix("fix", "legal", folder=folder)[2]
+    assert (folder / "legal" / "bad.txt").read_text("utf-8") == BAD.replace("closed. and", "closed and")
+    assert "2 files: 0 findings" in textfix("check", ".", folder=folder)[2]
+    assert "0 files" in textfix("check", "--force-exclude", "bad.txt", "textfix.toml", folder=folder)[2]
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_format_is_written_by_the_command(folder: Path, format_: str) -> None:
+    status, out, err = textfix("check", ".", "--output-format", format_, folder=folder)
+    assert status == 1
+    assert "bad.txt" in out or format_ == "marked"
+    assert "2 findings" in err
 
 
 def test_statistics_count_by_rule(folder: Path) -> None:

@@ -3,11 +3,15 @@ from __future__ import annotations
 
 import importlib
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 import textfix
+from textfix.cli import cli
+from textfix.report import FORMATS
+from textfix.settings import EXCLUDE, Settings
 
 ROOT = Path(__file__).parent.parent
 
@@ -31,3 +35,25 @@ def test_the_example_of_the_readme_is_what_the_library_does() -> None:
     lines = block[1].splitlines()
     before, after = ("\n\n".join(line[1:] for line in lines if line[0] == sign) + "\n" for sign in "-+")
     assert textfix.fix_text(before) == after
+
+
+def test_the_page_of_the_command_has_each_command_option_and_format() -> None:
+    page = (ROOT / "docs" / "command.md").read_text("utf-8")
+    for name, command in cli.commands.items():
+        assert f"textfix {name}" in page
+        for option in (o for parameter in command.params for o in parameter.opts if o.startswith("--")):
+            assert f"{option}" in page, f"docs/command.md says nothing of {option} of {name}"
+    for format_ in FORMATS:
+        assert f"`{format_}`" in page
+
+
+def test_the_page_of_the_configuration_has_each_key_with_its_default() -> None:
+    page = (ROOT / "docs" / "configuration.md").read_text("utf-8")
+    rows = dict(re.findall(r"(?m)^\| `([\w-]+)` \| [^|]*?, ([^|]+?) \|", page))
+    assert sorted(rows) == sorted(field.name.replace("_", "-") for field in fields(Settings))
+    written = {None: "none", (): "none", ("ALL",): '`["ALL"]`', False: "`false`", True: "`true`"}
+    for field in fields(Settings):
+        shown = rows[field.name.replace("_", "-")]
+        if field.default is EXCLUDE:
+            continue
+        assert shown in (written.get(field.default, f'`"{field.default}"`'), "`[]`" if field.default == () else ""), field.name

@@ -43,7 +43,7 @@ class Fixer:
 
     def fix_and_explain(self, text: str, source: str | None = None) -> Result:
         """The repaired text with the findings and the edits that made it."""
-        read = None if source is None else lambda t: Document.plain(t, source=source)
+        read = None if source is None and not self.config.per_language else self._reading(lambda t: Document.plain(t, source=source))
         return self._engine.fix(_checked(text), self._language, self.config.unsafe, read)
 
     def check(self, text: str, source: str | None = None) -> list[Finding]:
@@ -52,15 +52,19 @@ class Fixer:
 
     def look(self, text: str, source: str | None = None) -> Found:
         """The findings with the language they were made in and whether candidates were cut (`truncated`)."""
-        return self._engine.find(Document.plain(_checked(text), source=source), self._language)
+        return self.look_document(text, lambda t: Document.plain(t, source=source))
 
     def fix_document(self, text: str, read: Read) -> Result:
         """Like `fix_and_explain` for a file of some format: `read` makes a document of its text."""
-        return self._engine.fix(_checked(text), self._language, self.config.unsafe, read)
+        return self._engine.fix(_checked(text), self._language, self.config.unsafe, self._reading(read))
 
     def look_document(self, text: str, read: Read) -> Found:
         """Like `look` for a file of some format: `read` makes a document of its text."""
-        return self._engine.find(read(_checked(text)), self._language)
+        return self._engine.find(self._reading(read)(_checked(text)), self._language)
+
+    def _reading(self, read: Read) -> Read:
+        """`read`, and what is said of single languages."""
+        return (lambda text: read(text).keeping(self.config.allows)) if self.config.per_language else read
 
     def pipe(self, texts: Iterable[str], n_process: int = 1, batch_size: int = 256) -> Iterator[str]:
         """The repaired texts, in order and in constant memory: `texts` may never end.

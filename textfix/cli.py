@@ -11,11 +11,12 @@ import click
 
 from textfix import __version__
 from textfix.cli_languages import languages
-from textfix.config import Config
 from textfix.errors import TextfixError, unknown
+from textfix.options import Options
 from textfix.report import FORMATS
 from textfix.rule import Rule, load_rules
-from textfix.run import Options, run
+from textfix.run import run
+from textfix.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -54,6 +55,10 @@ def _shared(command: Command) -> Command:
         click.option("--output-format", type=click.Choice(FORMATS), default="full", show_default=True),
         click.option("--statistics", is_flag=True, help="Counts by rule instead of the findings."),
         click.option("--stdin-filename", metavar="NAME", help="Name to report for text that comes in through -."),
+        click.option("--exclude", metavar="PATTERNS", multiple=True, help="Leave these files and folders out instead of the usual ones."),
+        click.option("--extend-exclude", metavar="PATTERNS", multiple=True, help="Leave these files and folders out, too."),
+        click.option("--force-exclude", is_flag=True,
+                     help="Leave out what is excluded, or of no known format, even where it is named: for hooks."),
         click.option("--config", "config_file", type=click.Path(path_type=Path), help="Read this file instead of looking for one."),
         click.option("--isolated", is_flag=True, help="Ignore all configuration files."),
     )):
@@ -77,11 +82,12 @@ def fix(**values: Any) -> None:
 
 def _options(values: dict[str, Any], *, write: bool) -> Options:
     given = {"lang": values.pop("lang"), "select": values.pop("select"), "ignore": values.pop("ignore"),
+             "exclude": values.pop("exclude") or None, "extend_exclude": values.pop("extend_exclude") or None,
              "unsafe": values.pop("unsafe_fixes") or None}
     options = Options(overrides={k: v for k, v in given.items() if v is not None}, write=write, **values)
     if not options.paths:
         raise click.UsageError("name files or folders, or - for standard input")
-    Config().with_options(**options.overrides)              # a wrong option is an error even where there is no file
+    Settings().with_options(**options.overrides)              # a wrong option is an error even where there is no file
     return options
 
 

@@ -5,14 +5,16 @@ import tomllib
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from textfix.detector import Detector, load_detector
 from textfix.errors import TextfixError, unknown
-from textfix.language import language
-from textfix.rule import Rule, load_rules
+from textfix.language import Language, language
+from textfix.rule import Finding, Rule, load_rules
 
 FILES = ("textfix.toml", "pyproject.toml")
+PER_LANGUAGE = ("select", "ignore", "extend_select")
+C = TypeVar("C", bound="Config")
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Config:
     extend_select: further rules beside those selected.
     unsafe: also apply repairs that the rule's own evidence does not settle.
     detector: `module:function`, a function from a text to its BCP 47 tag or None, asked instead of textfix's own detection.
+    per_language: other `select`, `ignore`, `extend_select` for texts in some languages: `{"de": {"ignore": ["doubled-word"]}}`; a table
+        of `pt` also holds for `pt-BR`, unless that has its own.
 
     Raises TextfixError for a value of the wrong type, an unknown language or rule, a detector that cannot be loaded.
     """
@@ -34,6 +38,7 @@ class Config:
     extend_select: tuple[str, ...] = ()
     unsafe: bool = False
     detector: str | None = None
+    per_language: Any = ()
 
     def __post_init__(self) -> None:
         for name in ("select", "ignore", "extend_select"):
@@ -48,12 +53,13 @@ class Config:
             if not isinstance(self.detector, str):
                 raise TextfixError(f"detector is 'module:function' or None, not {self.detector!r}")
             load_detector(self.detector)
+        object.__setattr__(self, "per_language", _language_tables(self.per_language))
 
     def __hash__(self) -> int:
-        return hash((self.lang, self.select, self.ignore, self.extend_select, self.unsafe, self.detector))
+        return hash(tuple(getattr(self, f.name) for f in fields(self)))
 
     @classmethod
-    def make(cls, options: dict[str, Any], where: str = "") -> Config:
+    def make(cls: type[C], options: dict[str, Any], where: str = "") -> C:
         """A config from a table; an unknown key is an error that names the nearest."""
         known = {f.name for f in fields(cls)}
         options = {k.replace("-", "_"): v for k, v in options.items()}
@@ -62,7 +68,7 @@ class Config:
                 raise unknown("option", key, known, where)
         return cls(**options)
 
-    def with_options(self, **options: Any) -> Config:
+    def with_options(self: C, **options: Any) -> C:
         """A copy with some options changed."""
         for key in options:
             if key not in {f.name for f in fields(self)}:
@@ -71,8 +77,27 @@ class Config:
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
+        """The rules that may find something in some language, by code."""
+        if not self.per_language:
+            return self._selected
+        return tuple(r for r in load_rules() if r in self._selected or any(r in rules for rules in self._by_language.values()))
+
+    def allows(self, finding: Finding, lang: Language | None) -> bool:
+        """Whether the rule of a finding is selected in the language that it was made in."""
+        tag = lang.code if lang else ""
+        while tag and tag not in self._by_language:
+            tag = tag.rpartition("-")[0]
+        return finding.rule in (self._by_language[tag] if tag else self._selected)
+
+    @cached_property
+    def _selected(self) -> tuple[Rule, ...]:
         """The rules selected and not ignored, by code; the more precise selector wins, as in ruff."""
         return tuple(r for r in load_rules() if self._weight(r, (*self.select, *self.extend_select)) > self._weight(r, self.ignore))
+
+    @cached_property
+    def _by_language(self) -> dict[str, frozenset[Rule]]:
+        """The rules selected in each language that has a table."""
+        return {tag: frozenset(self.with_options(per_language=(), **dict(table)).rules) for tag, table in self.per_language}
 
     @property
     def find_language(self) -> Detector | None:
@@ -105,6 +130,28 @@ def _selectors(option: str, value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _language_tables(value: Any) -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]:
+    """The tables of languages as a value that can be hashed."""
+    tables = []
+    for tag, table in as_table("per-language", value).items():
+        options = {key.replace("-", "_"): given for key, given in as_table(f"per-language.{tag}", table).items()}
+        for key in options:
+            if key not in PER_LANGUAGE:
+                raise unknown("option", key, PER_LANGUAGE, f"in per-language.{tag}")
+        if (code := language(tag).code).lower() != tag.lower():
+            raise TextfixError(f"per-language.{tag}: textfix treats {tag} as {code}; name that")
+        tables.append((code, tuple((key, _selectors(f"per-language.{tag}", given)) for key, given in options.items())))
+    return tuple(tables)
+
+
+def as_table(option: str, value: Any) -> dict[str, Any]:
+    """The value of an option as a table.  Raises TextfixError where it is none."""
+    try:
+        return dict(value)
+    except (TypeError, ValueError):
+        raise TextfixError(f"{option} is a table, not {value!r}") from None
+
+
 def discover(folder: Path) -> Path | None:
     """The nearest `textfix.toml`, or `pyproject.toml` with a table `[tool.textfix]`, upwards from a folder."""
     for place in (folder, *folder.parents):
@@ -115,8 +162,8 @@ def discover(folder: Path) -> Path | None:
     return None
 
 
-def read(path: Path) -> Config:
-    """The config of a TOML file.  Raises TextfixError where it cannot be read or has a wrong value."""
+def read(path: Path, kind: type[C]) -> C:
+    """The config, of a kind, of a TOML file.  Raises TextfixError where it cannot be read or has a wrong key or value."""
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -124,6 +171,6 @@ def read(path: Path) -> Config:
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("textfix", {})
     try:
-        return Config.make(table)
+        return kind.make(table)
     except TextfixError as error:
         raise TextfixError(f"{path}: {error}") from error

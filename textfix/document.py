@@ -3,10 +3,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from textfix.text import Edit
+
+if TYPE_CHECKING:
+    from textfix.language import Language
+    from textfix.spot import Finding
+
+    Keep = Callable[[Finding, Language | None], bool]
 
 Protected = tuple[int, int, str]            # start, end, kind: a span that only rules with this kind in `touches` may edit
 
@@ -109,12 +115,21 @@ class Segment:
 
 @dataclass(frozen=True)
 class Document:
-    """A text and its segments in order; what no segment covers is never looked at."""
+    """A text and its segments in order; what no segment covers is never looked at.
+
+    keep: says of a finding (offsets of the document, the language it was made in) whether it counts; None where all do.
+    """
 
     text: str
     segments: tuple[Segment, ...] = field(default=())
+    keep: Keep | None = None
 
     @classmethod
     def plain(cls, text: str, lang: str | None = None, source: str | None = None) -> Document:
         """The whole text as one segment."""
         return cls(text, (Segment(text, 0, "text", lang, source),))
+
+    def keeping(self, keep: Keep) -> Document:
+        """The document whose findings also have to pass `keep`."""
+        before = self.keep
+        return replace(self, keep=keep if before is None else lambda finding, lang: before(finding, lang) and keep(finding, lang))

@@ -97,7 +97,8 @@ class Engine:
         for segment in document.segments:
             found = self._find_in(segment, language(segment.lang) if segment.lang else lang, evidence, changed, ready)
             lang, truncated = lang or found.language, truncated or found.truncated
-            findings += [_placed(f, segment) for f in found.findings] if segment.start or segment.placement else found.findings
+            placed = [_placed(f, segment) for f in found.findings] if segment.start or segment.placement else found.findings
+            findings += [f for f in placed if document.keep(f, found.language)] if document.keep else placed
         return Found(sorted(findings, key=lambda f: (f.start, f.end, f.code)), lang, truncated)
 
     def _find_in(self, segment: Segment, lang: Language | None, evidence: Evidence, changed: Spans | None, ready: Ready | None) -> Found:

@@ -3,19 +3,13 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from textfix.errors import TextfixError
-from textfix.formats import format_of
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
-UNREAD = frozenset(
-    """.md .mdx .markdown .rst .adoc .html .htm .xml .xhtml .svg .po .pot .xlf .xliff .tmx .resx .json .jsonl .arb .yaml .yml .toml .ini
-    .strings .stringsdict .xcstrings .ftl .srt .vtt .csv .tsv .tex .py .js .ts .c .h .java .go .rs""".split())
-SKIPPED = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__", ".tox", ".mypy_cache", ".ruff_cache", ".pytest_cache"})
 
 
 class Source(NamedTuple):
@@ -23,32 +17,6 @@ class Source(NamedTuple):
 
     text: str
     bom: bool
-
-
-def expand(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and those of known formats below the folders named, in order; links out of a folder are not followed.
-
-    Raises TextfixError for a path that does not exist, or a format without a reader that is no plain text either.
-    """
-    for path in paths:
-        if path.is_dir():
-            yield from _below(path)
-        elif not path.exists():
-            raise TextfixError(f"{path}: no such file or folder")
-        elif path.suffix.lower() in UNREAD and format_of(path) is None:
-            raise TextfixError(f"{path}: textfix has no reader for {path.suffix}, a format of its own; "
-                               f"to have it read as plain text all the same, pipe it in: textfix check - < {path}")
-        else:
-            yield path
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
-        folders[:] = sorted(f for f in folders if f not in SKIPPED)
-        for name in sorted(names):
-            path = Path(root, name)
-            if format_of(path) and path.is_file() and not path.is_symlink():
-                yield path
 
 
 def decode(data: bytes, name: str) -> Source:

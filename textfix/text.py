@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 SOURCE_MARK = " ‖ "           # in a marked text the source that it is a translation of stands behind it
+_SENTENCE_START = re.compile(r"(?<=[.!?…؟।])\s+|(?<=[。！？])|\n\s*\n|\r\n\s*\r\n")
+_SENTENCE_END = re.compile(r"(?<=[.!?…؟।])\s|(?<=[。！？])|\r?\n\s*\n")
 _MARK = re.compile("⟦([^⟦⟧→]*)(?:(→)([^⟦⟧→]*))?⟧")
 
 
@@ -92,6 +94,14 @@ def _written(text: str, mark: Mark) -> str:
 def repaired(text: str, marks: Iterable[Mark]) -> str:
     """The text with the repairs of its marks carried out."""
     return apply(text, [Edit(m.start, m.end, m.new) for m in marks if m.new is not None])
+
+
+def sentence(text: str, start: int, end: int) -> str:
+    """The sentences that `text[start:end]` stands in, in one line; no more than 400 code points to either side, and never over an empty
+    line."""
+    before = _SENTENCE_START.split(text[max(0, start - 400):start])[-1]
+    after = _SENTENCE_END.split(text[end:end + 400], maxsplit=1)
+    return " ".join((before + text[start:end] + after[0]).split())
 
 
 class Lines:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from textfix.rule import Finding
-from textfix.text import Edit, Lines, apply
+from textfix.text import Edit, Lines, apply, sentence
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,10 @@ class Checked:
     def lines(self) -> Lines:
         """Line and column of offsets."""
         return Lines(self.text)
+
+    def sentence(self, finding: Finding) -> str:
+        """The sentence or sentences that a finding stands in."""
+        return sentence(self.text, finding.start, finding.end)
 
     def records(self) -> list[dict[str, Any]]:
         """The findings as plain data; offsets and columns are code points, lines and columns count from 1."""

@@ -1,6 +1,8 @@
 """One line a finding: `path:line:column: CODE [*] message`."""
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from textfix.report.checked import Checked
 from textfix.rule import Finding
 
@@ -12,7 +14,14 @@ def sign(finding: Finding) -> str:
     return _SIGN[finding.safety] if finding.edits else ""
 
 
-def render(checked: list[Checked]) -> str:
+def render(checked: Iterable[Checked]) -> Iterator[str]:
     """All findings, a line each."""
-    return "".join(f"{c.name}:{line}:{column}: {f.code} {sign(f)}{f.message}\n"
-                   for c in checked for f in c.findings for line, column in [c.lines.position(f.start)])
+    for one in checked:
+        for finding in one.findings:
+            yield line(one, finding) + "\n"
+
+
+def line(checked: Checked, finding: Finding) -> str:
+    """A finding in one line, without the line end."""
+    at, column = checked.lines.position(finding.start)
+    return f"{checked.name}:{at}:{column}: {finding.code} {sign(finding)}{finding.message}"

@@ -1,6 +1,7 @@
 """For people: each finding with its line, the span underlined and the repair beneath it."""
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from unicodedata import combining, east_asian_width
 
 from click import style
@@ -13,9 +14,11 @@ WIDTH = 48                    # code points of the line that are shown on either
 _SHOWN = {"\t": "→", "\n": "⏎", "\r": "", "\N{NO-BREAK SPACE}": "⍽", "\N{SOFT HYPHEN}": "¬"}
 
 
-def render(checked: list[Checked]) -> str:
+def render(checked: Iterable[Checked]) -> Iterator[str]:
     """All findings with their context; colour is taken out again where the output is no terminal."""
-    return "".join(_finding(c, f) for c in checked for f in c.findings)
+    for one in checked:
+        for finding in one.findings:
+            yield _finding(one, finding)
 
 
 def _finding(checked: Checked, finding: Finding) -> str:

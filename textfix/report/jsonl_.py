@@ -2,10 +2,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 
 from textfix.report.checked import Checked
 
 
-def render(checked: list[Checked]) -> str:
+def render(checked: Iterable[Checked]) -> Iterator[str]:
     """All findings, an object a line."""
-    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for c in checked for record in c.records())
+    for one in checked:
+        for record in one.records():
+            yield json.dumps(record, ensure_ascii=False) + "\n"

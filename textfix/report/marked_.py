@@ -1,13 +1,16 @@
 """The whole text with its repairs marked in it: `journey, ⟦His→his⟧ first`."""
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from textfix.report.checked import Checked
 from textfix.text import Mark, write_marks
 
 
-def render(checked: list[Checked]) -> str:
+def render(checked: Iterable[Checked]) -> Iterator[str]:
     """Each text with all its findings marked; where two overlap, the first is shown."""
-    return "".join(write_marks(c.text, _marks(c)) for c in checked)
+    for one in checked:
+        yield write_marks(one.text, _marks(one))
 
 
 def _marks(checked: Checked) -> list[Mark]:

@@ -1,0 +1,34 @@
+"""Patterns of paths, as in `.gitignore`: `*` and `?` within a name, `**` over folders; a folder stands for all that is below it."""
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_SIGNS = {"**/": r"(?:.*/)?", "/**": r"(?:/.*)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+_PARTS = re.compile(r"(\*\*/|/\*\*|\*\*|\*|\?|\[!?\]?[^\]]*\])")
+
+
+def matches(path: str, patterns: tuple[str, ...]) -> bool:
+    """Whether a path with slashes, relative to where the patterns are written, or a folder above it fits one of them.
+
+    A pattern without a slash fits a name at any depth, one with a slash the whole path.
+    """
+    return bool(patterns) and _compiled(patterns).match(path) is not None
+
+
+@lru_cache(64)
+def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(map(_expression, patterns))})(?:/|\\Z)", re.DOTALL)
+
+
+def _expression(pattern: str) -> str:
+    anywhere = "" if "/" in pattern.rstrip("/") else r"(?:.*/)?"
+    return anywhere + "".join(_SIGNS.get(part) or _literal(part) for part in _PARTS.split(pattern.strip("/").removeprefix("./")))
+
+
+def _literal(part: str) -> str:
+    """A set of characters as a set, all else as it is."""
+    if not (part.startswith("[") and part.endswith("]") and len(part) > 2):
+        return re.escape(part)
+    inner = part[1:-1].replace("\\", r"\\").replace("[", r"\[")
+    return f"[^/{inner[1:]}]" if inner.startswith("!") else f"[{inner}]"

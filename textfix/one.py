@@ -1,0 +1,64 @@
+"""One file of a run: read it, find what is wrong, repair it, write it."""
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from textfix import files
+from textfix.document import Document
+from textfix.errors import TextfixError
+from textfix.formats import PLAIN, Format, Hints, format_of
+from textfix.options import STDIN, Options
+from textfix.report.checked import Checked
+from textfix.settings import Project
+
+
+class Done(NamedTuple):
+    """A file after its run: what is left in it, what it was and has become, how many places were repaired."""
+
+    checked: Checked
+    old: str
+    new: str
+    repairs: int = 0
+
+
+def one(path: Path, options: Options) -> Done:
+    """Check a file, or repair it.  Raises TextfixError where it cannot be read, repaired or written; it is then as it was."""
+    name = (options.stdin_filename or "-") if path == STDIN else str(path)
+    source = files.decode(sys.stdin.buffer.read(), name) if path == STDIN else files.read(path)
+    project, form = options.project(Path(name)), format_of(Path(name)) or PLAIN
+    reading = _Reading(project, Path(name), form)
+    if not (options.write or options.diff):
+        return _checked(reading, name, source.text)
+    result = project.fixer.fix_document(source.text, reading)
+    if damage := form.damage(source.text, result.text):
+        raise TextfixError(f"{name}: the repairs would damage the structure of the file ({damage}); it is left alone")
+    if options.write and not options.diff:
+        _write(path, source._replace(text=result.text), changed=result.text != source.text)
+    return _checked(reading, name, result.text)._replace(old=source.text, repairs=len(result.edits))
+
+
+class _Reading:
+    """How the text of a file becomes a document, with what the project ignores in it."""
+
+    def __init__(self, project: Project, path: Path, form: Format) -> None:
+        self.project, self._form, self._hints = project, form, Hints(path)
+        self._ignored = project.settings.ignored_in(project.relative(str(path)))
+
+    def __call__(self, text: str) -> Document:
+        document = Document(text, tuple(self._form.read(text, self._hints)))
+        return document.keeping(lambda finding, _: finding.rule not in self._ignored) if self._ignored else document
+
+
+def _checked(reading: _Reading, name: str, text: str) -> Done:
+    found = reading.project.fixer.look_document(text, reading)
+    return Done(Checked(name, text, found.findings, found.truncated), text, text)
+
+
+def _write(path: Path, repaired: files.Source, *, changed: bool) -> None:
+    if path == STDIN:
+        sys.stdout.buffer.write(((files.BOM if repaired.bom else "") + repaired.text).encode("utf-8"))
+        sys.stdout.buffer.flush()
+    elif changed:
+        files.write(path, repaired)

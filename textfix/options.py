@@ -1,0 +1,38 @@
+"""The options of a run of `check` or `fix`, as given on the command line."""
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from textfix.globs import matches
+from textfix.settings import Project, project, project_file
+
+STDIN = Path("-")
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options of a run; `overrides` go over those of the configuration file."""
+
+    paths: tuple[str, ...]
+    overrides: dict[str, Any] = field(default_factory=dict)
+    write: bool = False
+    diff: bool = False
+    output_format: str = "full"
+    statistics: bool = False
+    stdin_filename: str | None = None
+    config_file: Path | None = None
+    isolated: bool = False
+    force_exclude: bool = False
+
+    def project(self, path: Path) -> Project:
+        """What holds for a file: the configuration nearest above it, or the one that was named."""
+        found = self.config_file or (None if self.isolated else project_file(path.absolute().parent))
+        return project(found, os.getcwd(), tuple(self.overrides.items()))  # noqa: PTH109 (10,000 times a run)
+
+    def leaves_out(self, path: str) -> bool:
+        """Whether the configuration that holds for a file excludes it."""
+        found = self.project(Path(path))
+        return matches(found.relative(path), found.settings.excluded)

@@ -1,0 +1,91 @@
+"""What a project sets for the command beside the options of the library: which files, and what is ignored in which of them."""
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from textfix import config
+from textfix.api import Fixer
+from textfix.config import Config, as_table
+from textfix.errors import TextfixError
+from textfix.globs import matches
+from textfix.rule import Rule, load_rules
+
+EXCLUDE = (".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__", ".tox", ".mypy_cache", ".ruff_cache", ".pytest_cache",
+           ".textfix_cache")
+
+
+@dataclass(frozen=True)
+class Settings(Config):
+    """All keys of `[tool.textfix]`; those of `Config`, and for the command:
+
+    exclude, extend_exclude: patterns of files and folders that are left out; the first has defaults, the second adds to them.
+    per_file_ignores: rules that are ignored in the files that fit a pattern: `{"legal/**" = ["CAP"]}`.
+
+    Raises TextfixError for a wrong value.
+    """
+
+    exclude: tuple[str, ...] = EXCLUDE
+    extend_exclude: tuple[str, ...] = ()
+    per_file_ignores: Any = ()
+
+    __hash__ = Config.__hash__
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        for name in ("exclude", "extend_exclude"):
+            object.__setattr__(self, name, _patterns(name, getattr(self, name)))
+        table = as_table("per-file-ignores", self.per_file_ignores)
+        object.__setattr__(self, "per_file_ignores", tuple((pattern, Config(ignore=codes).ignore) for pattern, codes in table.items()))
+
+    @cached_property
+    def excluded(self) -> tuple[str, ...]:
+        """All patterns of what is left out."""
+        return (*self.exclude, *self.extend_exclude)
+
+    def ignored_in(self, path: str) -> frozenset[Rule]:
+        """The rules that are ignored in a file, named relative to the project."""
+        selectors = tuple(s for pattern, found in self.per_file_ignores if matches(path, (pattern,)) for s in found)
+        return _ignored(selectors) if selectors else frozenset()
+
+
+@cache
+def _ignored(selectors: tuple[str, ...]) -> frozenset[Rule]:
+    return frozenset(load_rules()) - frozenset(Config(ignore=selectors).rules)
+
+
+def _patterns(option: str, value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = (value,)
+    if not isinstance(value, (list, tuple)) or not all(isinstance(v, str) for v in value):
+        raise TextfixError(f"{option.replace('_', '-')} is a list of patterns such as 'vendor/**', not {value!r}")
+    return tuple(value)
+
+
+class Project(NamedTuple):
+    """What holds for a file: the settings, the folder that their paths are relative to, and the fixer made from them."""
+
+    root: Path
+    settings: Settings
+    fixer: Fixer
+
+    def relative(self, path: str) -> str:
+        """A path as the patterns of the project see it, with slashes; one outside the project as it is."""
+        return os.path.abspath(path).removeprefix(f"{self.root}{os.sep}").replace(os.sep, "/")  # noqa: PTH100 (10,000 times a run)
+
+
+@cache
+def project(config_file: Path | None, folder: str, overrides: tuple[tuple[str, Any], ...]) -> Project:
+    """The project of a configuration file, or of a folder without one, with options over those of the file."""
+    settings = config.read(config_file, Settings) if config_file else Settings()
+    settings = settings.with_options(**dict(overrides))
+    return Project(Path(os.path.abspath(config_file.parent if config_file else folder)), settings, Fixer(settings))  # noqa: PTH100
+
+
+@cache
+def project_file(folder: Path) -> Path | None:
+    """The configuration file that holds in a folder, looked for once."""
+    return config.discover(folder)

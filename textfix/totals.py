@@ -1,0 +1,41 @@
+"""What a run adds up to."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from textfix.one import Done
+
+
+@dataclass
+class Totals:
+    """Counts over all files of a run, what else is worth a line, and whether something could not be done."""
+
+    files: int = 0
+    findings: int = 0
+    safe: int = 0
+    repairs: int = 0
+    changed: int = 0
+    failed: bool = False
+    notes: list[str] = field(default_factory=list)
+
+    def count(self, done: Done) -> None:
+        """Add a file."""
+        self.files += 1
+        self.findings += len(done.checked.findings)
+        self.safe += sum(f.safety == "safe" and bool(f.edits) for f in done.checked.findings)
+        self.repairs += done.repairs
+        self.changed += done.old != done.new
+        if done.checked.truncated:
+            self.notes.append(f"{done.checked.name}: more candidates than prose has; the rest was not looked at (truncated)")
+
+    def summary(self, *, repairing: bool, diff: bool) -> str:
+        """The last line of a run."""
+        found = _count(self.findings, "finding")
+        if repairing:
+            verb = "would repair" if diff else "repaired"
+            return f"{_count(self.files, 'file')}: {verb} {_count(self.repairs, 'place')} in {_count(self.changed, 'file')}, {found} left"
+        return f"{_count(self.files, 'file')}: {found}" + (f", {self.safe} repairable with textfix fix" if self.safe else "")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
