@@ -1,0 +1,82 @@
+"""Whether a repaired Markdown text has the structure it had: by the scanner here, and by a parser of CommonMark where one is installed."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from textfix.formats._front_matter import front_matter
+from textfix.formats._joined import text_of
+from textfix.formats._markdown_blocks import Blocks
+from textfix.formats._markdown_inline import spans
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_TAG = re.compile(r"<[^<>]+>")
+# what may be more after a repair: emphasis and links whose marks were in pieces
+_GAINED = re.compile(r"(?:em|strong|s|link)_(?:open|close)|image|\]\(")
+
+
+def damage(old: str, new: str) -> str | None:
+    """What of the structure is lost or changed, or None.
+
+    Blocks, code, tags and addresses must be the same, in the same order.  Emphasis, links and images may become more (a repair joined
+    the marks that were in pieces), but none that was there may go.
+    """
+    if old == new:
+        return None
+    for structure in (_own, _parsed):
+        if lost := _lost(structure(old), structure(new)):
+            return lost
+    return None
+
+
+def _lost(old: Sequence[str], new: Sequence[str]) -> str | None:
+    """The first thing that is not in both, those left out that may be more."""
+    rest = iter(new)
+    for thing in old:
+        for other in rest:
+            if other == thing:
+                break
+            if not _GAINED.match(other):
+                return _said(thing, other)
+        else:
+            return _said(thing, "nothing")
+    return next((_said("nothing", other) for other in rest if not _GAINED.match(other)), None)
+
+
+def _said(old: str, new: str) -> str:
+    return f"{old[:60]!r} would become {new[:60]!r}"
+
+
+def _own(text: str) -> list[str]:
+    """The kinds of blocks and their protected spans."""
+    front = front_matter(text)
+    blocks = Blocks(text, front.end)
+    found = list(blocks.read())
+    things = [f"{'.'.join(scalar.path)}: {scalar.style}" for scalar in front.scalars]
+    for block in found:
+        content = text_of(text, block.lines)
+        things += [block.kind, *(content[low:high] for low, high, _ in sorted(spans(content, blocks.labels)))]
+    return things
+
+
+def _parsed(text: str) -> list[str]:
+    """What a parser of CommonMark (with tables) finds beside text; nothing where none is installed."""
+    try:
+        from markdown_it import MarkdownIt
+    except ImportError:
+        return []
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text[front_matter(text).end:])
+    return [thing for token in tokens for part in (token, *(token.children or ())) for thing in _thing(part)]
+
+
+def _thing(token: Token) -> Iterator[str]:
+    if token.type in ("text", "softbreak", "inline"):
+        return
+    where = token.attrs.get("href") or token.attrs.get("src") or ""
+    content = token.content if token.type in ("fence", "code_block", "code_inline", "html_inline") else ""
+    yield f"{token.type} {token.tag} {token.markup} {where} {content}"
+    if token.type == "html_block":
+        yield from _TAG.findall(token.content)
