@@ -31,7 +31,7 @@ class Fixer:
 
     @cached_property
     def _engine(self) -> Engine:
-        return engine(self.config.rules, self.config.find_language)
+        return engine(self.config.rules, self.config.find_language, self.config.settle)
 
     @cached_property
     def _language(self) -> Language | None:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from textfix.detector import Detector, load_detector
 from textfix.errors import TextfixError, unknown
 from textfix.language import Language, language
+from textfix.model.protocol import Settle
 from textfix.rule import Finding, Rule, load_rules
 
 FILES = ("textfix.toml", "pyproject.toml")
@@ -28,8 +29,12 @@ class Config:
     detector: `module:function`, a function from a text to its BCP 47 tag or None, asked instead of textfix's own detection.
     per_language: other `select`, `ignore`, `extend_select` for texts in some languages: `{"de": {"ignore": ["doubled-word"]}}`; a table
         of `pt` also holds for `pt-BR`, unless that has its own.
+    model: folder of a translation model (or an Argos package) that settles doubtful findings where a source text is known.
+    source_lang: BCP 47 tag of the source texts, where the model has many languages or does not say.
+    model_margin, model_floor: nats by which, and log-probability a token with which, the model's choice must win; None: as measured.
+    model_without_source: let a decoder-only model judge texts alone.
 
-    Raises TextfixError for a value of the wrong type, an unknown language or rule, a detector that cannot be loaded.
+    Raises TextfixError for a value of the wrong type, an unknown language or rule, a detector or model that cannot be used.
     """
 
     lang: str | None = None
@@ -39,6 +44,11 @@ class Config:
     unsafe: bool = False
     detector: str | None = None
     per_language: Any = ()
+    model: str | None = None
+    source_lang: str | None = None
+    model_margin: float | None = None
+    model_floor: float | None = None
+    model_without_source: bool = False
 
     def __post_init__(self) -> None:
         for name in ("select", "ignore", "extend_select"):
@@ -54,6 +64,9 @@ class Config:
                 raise TextfixError(f"detector is 'module:function' or None, not {self.detector!r}")
             load_detector(self.detector)
         object.__setattr__(self, "per_language", _language_tables(self.per_language))
+        if self.model is not None:
+            object.__setattr__(self, "model", str(self.model))
+            _ = self.settle
 
     def __hash__(self) -> int:
         return hash(tuple(getattr(self, f.name) for f in fields(self)))
@@ -103,6 +116,15 @@ class Config:
     def find_language(self) -> Detector | None:
         """The detector, ready to be asked; None where textfix's own is."""
         return load_detector(self.detector) if self.detector else None
+
+    @property
+    def settle(self) -> Settle | None:
+        """The step that asks the model about doubtful findings; None without a model."""
+        if self.model is None:
+            return None
+        from textfix.model.opened import Wanted, arbitration
+
+        return arbitration(Wanted(self.model, self.source_lang, self.lang, self.model_margin, self.model_floor, self.model_without_source))
 
     @staticmethod
     def _weight(rule: Rule, selectors: tuple[str, ...]) -> int:
@@ -171,6 +193,8 @@ def read(path: Path, kind: type[C]) -> C:
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("textfix", {})
     try:
+        if isinstance(table.get("model"), str):          # a path in a file is relative to the file
+            table["model"] = str(path.parent / Path(table["model"]).expanduser())
         return kind.make(table)
     except TextfixError as error:
         raise TextfixError(f"{path}: {error}") from error

@@ -10,6 +10,7 @@ from textfix.detection import UNKNOWN, Detection, detect, guess
 from textfix.detector import Detector
 from textfix.document import Document, Segment
 from textfix.language import Language, language
+from textfix.model.protocol import Part, Settle
 from textfix.protection import protection
 from textfix.rule import SAFE, UNSAFE, Evidence, Finding, Rule, Safety, Spot
 from textfix.text import Edit, apply, compose, written
@@ -51,10 +52,13 @@ Ready = tuple[list[Candidate], bool]
 
 
 class Engine:
-    """The selected rules, ready to run; one engine serves any number of texts.  `detector` finds languages instead of textfix's own."""
+    """The selected rules, ready to run; one engine serves any number of texts.
 
-    def __init__(self, rules: tuple[Rule, ...], detector: Detector | None = None) -> None:
-        self.rules, self._detector = rules, detector
+    `detector` finds languages instead of textfix's own; `settle` is the step after `find` that settles doubtful findings.
+    """
+
+    def __init__(self, rules: tuple[Rule, ...], detector: Detector | None = None, settle: Settle | None = None) -> None:
+        self.rules, self._detector, self._settle = rules, detector, settle
         self._candidates = Candidates(rules)
 
     def fix(self, text: str, lang: Language | None, unsafe: bool = False, read: Read | None = None) -> Result:
@@ -91,14 +95,15 @@ class Engine:
 
         `ready` are the candidates of a document of one segment, where they are known already.
         """
-        findings: list[Finding] = []
+        parts: list[Part] = []
         truncated = False
         evidence = evidence or Evidence(document.text)
         for segment in document.segments:
             found = self._find_in(segment, language(segment.lang) if segment.lang else lang, evidence, changed, ready)
             lang, truncated = lang or found.language, truncated or found.truncated
-            placed = [_placed(f, segment) for f in found.findings] if segment.start or segment.placement else found.findings
-            findings += [f for f in placed if document.keep(f, found.language)] if document.keep else placed
+            kept = [f for f in found.findings if document.keep(_placed(f, segment), found.language)] if document.keep else found.findings
+            parts.append(Part(segment, found.language, kept))
+        findings = [_placed(f, part.segment) for part in (self._settle(parts) if self._settle else parts) for f in part.findings]
         return Found(sorted(findings, key=lambda f: (f.start, f.end, f.code)), lang, truncated)
 
     def _find_in(self, segment: Segment, lang: Language | None, evidence: Evidence, changed: Spans | None, ready: Ready | None) -> Found:
@@ -165,6 +170,8 @@ def _is_inherited(segment: Segment, finding: Finding) -> bool:
 
 def _placed(finding: Finding, segment: Segment) -> Finding:
     """A finding of a segment's text as one of the document."""
+    if not (segment.start or segment.placement):
+        return finding
     span = segment.place(Edit(finding.start, finding.end, ""))
     edits = tuple(placed for edit in finding.edits for placed in segment.place(edit))
     return finding._replace(start=span[0].start, end=span[-1].end, edits=edits)
@@ -188,6 +195,6 @@ def _is_free(spans: list[tuple[int, int]], edit: Edit) -> bool:
 
 
 @lru_cache(32)
-def engine(rules: tuple[Rule, ...], detector: Detector | None = None) -> Engine:
-    """The engine of these rules and this detector, made once."""
-    return Engine(rules, detector)
+def engine(rules: tuple[Rule, ...], detector: Detector | None = None, settle: Settle | None = None) -> Engine:
+    """The engine of these rules, this detector and this step after `find`, made once."""
+    return Engine(rules, detector, settle)
