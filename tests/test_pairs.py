@@ -20,7 +20,7 @@ def test_inherited_faults_are_not_reported():
     assert codes("Tom &amp; Jerry", "de", "Tom &amp; Jerry") == []
     assert codes("Der Wert &quot;1&quot;", "de", "Tom &amp; Jerry") == []
     assert codes("Die Datei , bitte.", "de", "The file , please.") == []
-    assert codes("Die Datei , bitte.", "de", "The file, please.") == ["SPC002"]
+    assert codes("Die Datei , bitte.", "de", "The file, please.") == ["SRC005"]
 
 
 def test_where_the_source_settles_it_no_other_rule_speaks():

@@ -12,8 +12,8 @@ from textfix.formats._xml import Node, damage, nodes, pieces, segment
 from textfix.formats.format import Format, Hints
 from textfix.text import Edit
 
-_ESCAPE = re.compile(r'\\(?:u[0-9a-fA-F]{4}|.)|\s{2,}|[\t\n\r]|"', re.DOTALL)
-_QUOTED = re.compile(r'\\(?:u[0-9a-fA-F]{4}|.)|"', re.DOTALL)       # between quotes white space stays as it is
+_ESCAPE = re.compile(r'\\(?:u([0-9a-fA-F]{4})|.)|\s{2,}|[\t\n\r]|"', re.DOTALL)
+_QUOTED = re.compile(r'\\(?:u([0-9a-fA-F]{4})|.)|"', re.DOTALL)       # between quotes white space stays as it is
 _WRITTEN = str.maketrans({"\\": "\\\\", "'": "\\'", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 _CODE = frozenset({"g"})
 _ROOT = re.compile(r"<resources[\s>]")
@@ -73,7 +73,7 @@ def _char(found: re.Match[str]) -> str:
     raw = found.group()
     if raw[0] != "\\":
         return "" if raw == '"' else " "
-    return chr(int(raw[2:], 16)) if len(raw) == 6 else {"n": "\n", "t": "\t"}.get(raw[1], raw[1])
+    return chr(int(found[1], 16)) if found[1] else {"n": "\n", "t": "\t"}.get(raw[1], raw[1])
 
 
 def _kept(found: Segment) -> Segment:
