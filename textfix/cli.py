@@ -53,6 +53,9 @@ def _shared(command: Command) -> Command:
         click.option("--unsafe-fixes", is_flag=True, help="Also repair what the evidence does not settle."),
         click.option("--model", metavar="DIR", help="Translation model that settles doubtful findings where a source text is known."),
         click.option("--source-lang", metavar="TAG", help="Language of the source texts, where the model does not say."),
+        click.option("--source-pattern", metavar="PATTERN", multiple=True,
+                     help="Where the source of a translation stands: 'docs/{path} -> i18n/{lang}/{path}'."),
+        click.option("--fields", metavar="NAMES", help="Fields or columns that are prose, in files that hold data (JSON Lines, CSV)."),
         click.option("--diff", is_flag=True, help="Show what fix would change; write nothing."),
         click.option("--output-format", type=click.Choice(FORMATS), default="full", show_default=True),
         click.option("--statistics", is_flag=True, help="Counts by rule instead of the findings."),
@@ -84,6 +87,7 @@ def fix(**values: Any) -> None:
 
 def _options(values: dict[str, Any], *, write: bool) -> Options:
     given = {"lang": values.pop("lang"), "select": values.pop("select"), "ignore": values.pop("ignore"),
+             "source_pattern": values.pop("source_pattern") or None, "fields": values.pop("fields"),
              "exclude": values.pop("exclude") or None, "extend_exclude": values.pop("extend_exclude") or None,
              "unsafe": values.pop("unsafe_fixes") or None, "model": values.pop("model"), "source_lang": values.pop("source_lang")}
     options = Options(overrides={k: v for k, v in given.items() if v is not None}, write=write, **values)

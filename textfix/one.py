@@ -12,6 +12,7 @@ from textfix.formats import PLAIN, Format, Hints, format_of
 from textfix.options import STDIN, Options
 from textfix.report.checked import Checked
 from textfix.settings import Project
+from textfix.sources import with_source
 
 
 class Done(NamedTuple):
@@ -43,11 +44,18 @@ class _Reading:
     """How the text of a file becomes a document, with what the project ignores in it."""
 
     def __init__(self, project: Project, path: Path, form: Format) -> None:
-        self.project, self._form, self._hints = project, form, Hints(path)
-        self._ignored = project.settings.ignored_in(project.relative(str(path)))
+        self.project, self._form, self._hints = project, form, Hints(path, project.settings.fields)
+        self._path = project.relative(str(path))
+        self._ignored = project.settings.ignored_in(self._path)
 
     def __call__(self, text: str) -> Document:
-        document = Document(text, tuple(self._form.read(text, self._hints)))
+        try:
+            document = Document(text, tuple(self._form.read(text, self._hints)))
+        except TextfixError as error:
+            raise TextfixError(f"{self._hints.path}: {error}; the file is left alone") from error
+        settings = self.project.settings
+        if settings.source_pattern:
+            document = with_source(document, self._path, self.project.root, settings.source_pattern, settings.fields)
         return document.keeping(lambda finding, _: finding.rule not in self._ignored) if self._ignored else document
 
 

@@ -13,6 +13,7 @@ from textfix.config import Config, as_table
 from textfix.errors import TextfixError
 from textfix.globs import matches
 from textfix.rule import Rule, load_rules
+from textfix.sources import SourcePattern
 
 EXCLUDE = (".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__", ".tox", ".mypy_cache", ".ruff_cache", ".pytest_cache",
            ".textfix_cache")
@@ -24,6 +25,8 @@ class Settings(Config):
 
     exclude, extend_exclude: patterns of files and folders that are left out; the first has defaults, the second adds to them.
     per_file_ignores: rules that are ignored in the files that fit a pattern: `{"legal/**" = ["CAP"]}`.
+    fields: names of the fields (JSON, JSON Lines) or columns (CSV, TSV) that are prose.
+    source_pattern: where the source of a translated file stands: `docs/{path} -> i18n/{lang}/{path}`.
 
     Raises TextfixError for a wrong value.
     """
@@ -31,6 +34,8 @@ class Settings(Config):
     exclude: tuple[str, ...] = EXCLUDE
     extend_exclude: tuple[str, ...] = ()
     per_file_ignores: Any = ()
+    fields: tuple[str, ...] = ()
+    source_pattern: Any = ()
 
     __hash__ = Config.__hash__
 
@@ -38,6 +43,8 @@ class Settings(Config):
         super().__post_init__()
         for name in ("exclude", "extend_exclude"):
             object.__setattr__(self, name, _patterns(name, getattr(self, name)))
+        object.__setattr__(self, "fields", _names("fields", self.fields))
+        object.__setattr__(self, "source_pattern", _source_patterns(self.source_pattern))
         table = as_table("per-file-ignores", self.per_file_ignores)
         object.__setattr__(self, "per_file_ignores", tuple((pattern, Config(ignore=codes).ignore) for pattern, codes in table.items()))
 
@@ -63,6 +70,19 @@ def _patterns(option: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, (list, tuple)) or not all(isinstance(v, str) for v in value):
         raise TextfixError(f"{option.replace('_', '-')} is a list of patterns such as 'vendor/**', not {value!r}")
     return tuple(value)
+
+
+def _names(option: str, value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = [name.strip() for name in value.split(",") if name.strip()]
+    if not isinstance(value, (list, tuple)) or not all(isinstance(v, str) for v in value):
+        raise TextfixError(f"{option} is a list of names such as 'text', not {value!r}")
+    return tuple(value)
+
+
+def _source_patterns(value: Any) -> tuple[SourcePattern, ...]:
+    values = value if isinstance(value, (list, tuple)) else (value,)
+    return tuple(v if isinstance(v, SourcePattern) else SourcePattern(str(v)) for v in values)
 
 
 class Project(NamedTuple):

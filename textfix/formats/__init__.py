@@ -6,10 +6,11 @@ from importlib import import_module
 from pathlib import PurePath
 from pkgutil import iter_modules
 
+from textfix.formats._language import tag as language_tag
 from textfix.formats.format import Format, Hints
 from textfix.formats.plain import FORMAT as PLAIN
 
-__all__ = ["PLAIN", "Format", "Hints", "format_of", "formats"]
+__all__ = ["PLAIN", "Format", "Hints", "format_of", "formats", "language_tag"]
 
 
 @cache
