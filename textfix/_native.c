@@ -9,13 +9,14 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { LONGEST = 13, TABLE = 0x10000 + 16, EDGE = 0, WORD = 48, HEAD = 4, PERIODS = 8, RING = 16 };
+enum { LONGEST = 13, TABLE = 0x10000 + 16, EDGE = 0, WORD = 48, HEAD = 4, SIEVED = 4, PERIODS = 8, RING = 16 };
 
-typedef struct { int16_t shift; uint16_t length, atom[LONGEST], word; uint32_t from, size, phrases; } Entry;   /* word: starts at this atom, 0 none */
+/* word: starts at this atom, 0 none; from, size: its part of the hashes; sieve, bits: its part of the sieves, 0 bits none */
+typedef struct { int16_t shift; uint16_t length, atom[LONGEST], word; uint32_t from, size, phrases, sieve, bits; } Entry;
 typedef struct {
     uint16_t cls[TABLE], *pair;
-    uint8_t *member; Entry *entries; uint32_t *starts, *lists; uint64_t *hashes;
-    Py_ssize_t classes, members, count, numbers, flat, room;
+    uint8_t *member, *sieves; Entry *entries; uint32_t *starts, *lists; uint64_t *hashes;
+    Py_ssize_t classes, members, count, numbers, flat, room, holes;
 } Program;
 typedef struct { int64_t *item; Py_ssize_t used, room; } Hits;
 
@@ -42,10 +43,24 @@ static int known(const Program *p, const Entry *e, uint64_t h) {
     return 0;
 }
 
-/* Letters and digits, as str.isalnum; most text is asked without a call. */
-static int alnum(Py_UCS4 c) {
-    if (c < 128) return (c | 32) - 'a' < 26u || c - '0' < 10u;
-    return Py_UNICODE_ISALNUM(c);
+/* Letters and digits, as str.isalnum, and capitals, as str.isupper: one bit for each code point of the first plane. */
+static uint8_t letters_and_digits[0x2000], capitals[0x2000];
+
+static void fill(void) {
+    for (Py_UCS4 c = 0; c < 0x10000; c++) {
+        letters_and_digits[c >> 3] |= (uint8_t)((Py_UNICODE_ISALNUM(c) != 0) << (c & 7));
+        capitals[c >> 3] |= (uint8_t)((Py_UNICODE_ISUPPER(c) != 0) << (c & 7));
+    }
+}
+
+static int alnum(Py_UCS4 c) { return c < 0x10000 ? letters_and_digits[c >> 3] >> (c & 7) & 1 : Py_UNICODE_ISALNUM(c); }
+static int upper(Py_UCS4 c) { return c < 0x10000 ? capitals[c >> 3] >> (c & 7) & 1 : Py_UNICODE_ISUPPER(c); }
+
+/* Whether a word whose beginning (up to SIEVED code points, and whether it goes on) mixes to this may be in the table: most words are
+ * turned away here. */
+static int passes(const Program *p, const Entry *e, uint32_t h) {
+    uint32_t at = h * 2654435761u >> (32 - e->bits);
+    return p->sieves[e->sieve + (at >> 3)] >> (at & 7) & 1;
 }
 
 /* Scripts in which words follow each other without blanks, as in trigger.py: a word is known by its first code points. */
@@ -64,6 +79,14 @@ static int NAME##_word(const Program *p, const Entry *e, const CHAR *s, Py_ssize
             if (known(p, e, h ? h : 1)) return 1;                                                       \
         }                                                                                               \
         return 0;                                                                                       \
+    }                                                                                                   \
+    if (e->bits && at < n) {                                                                            \
+        uint32_t start = 0;                                                                             \
+        for (next = at; next < n && alnum(s[next]); next++) {                                           \
+            if (next - at == SIEVED) { start = ~start; break; }                                         \
+            start = start * 31 + s[next];                                                               \
+        }                                                                                               \
+        if (!passes(p, e, start)) return 0;                                                             \
     }                                                                                                   \
     for (; stop < n && alnum(s[stop]); stop++) {                                                        \
         if (stop - at == WORD) return 0;                                                                \
@@ -88,9 +111,10 @@ static int NAME(const Program *p, const CHAR *s, Py_ssize_t from, Py_ssize_t n, 
         for (const uint32_t *l = p->lists + p->starts[list]; *l; l++) {                                 \
             const Entry *e = p->entries + *l - 1;                                                       \
             Py_ssize_t start = i - 1 - e->shift; int k = 0;                                             \
+            if (start < from - 1 || start + e->length - 1 > n) continue;                                \
             for (; k < e->length; k++) {                                                                \
+                if (k == e->shift) { k++; continue; }                   /* this pair has led here */    \
                 Py_ssize_t x = start + k;                                                               \
-                if (x < from - 1 || x > n) break;                                                       \
                 unsigned c = x < 0 || x == n ? EDGE : CLASS(s[x]);                                      \
                 if (!p->member[e->atom[k] * classes + c]) break;                                        \
             }                                                                                           \
@@ -111,9 +135,21 @@ SCAN(scan4, Py_UCS4, WIDE)
  * LOOP, two words in a row said again at once, or three to PERIODS words said three times; LETTERS, two to UNIT letters of a script without blanks said three times;
  * SENTENCES, a sentence said twice in a row.  A gate: repeats.py looks closely. */
 enum { TWICE = 1, LOOP = 2, LETTERS = 4, SENTENCES = 8, EVERYTHING = 15, UNIT = 12 };
-typedef struct { Py_ssize_t start, size; uint32_t hash; } Word;
 
-static int blank(Py_UCS4 c) { return c < 128 ? c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31) : Py_UNICODE_ISSPACE(c); }
+/* Blanks as str.isspace, and what may open a word that is said again (an opening mark, an elision); for most text without a branch. */
+enum { BLANK = 1, OPENS = 2 };
+static const uint8_t kinds[256] = {
+    [9] = BLANK, [10] = BLANK, [11] = BLANK, [12] = BLANK, [13] = BLANK, [28] = BLANK, [29] = BLANK, [30] = BLANK, [31] = BLANK, [' '] = BLANK,
+    [0x85] = BLANK, [0xA0] = BLANK, ['"'] = OPENS, ['\''] = OPENS, ['('] = OPENS, ['['] = OPENS, ['*'] = OPENS,
+    [0xA1] = OPENS, [0xAB] = OPENS, [0xBF] = OPENS,
+};
+
+static int kind(Py_UCS4 c) {
+    if (c < 256) return kinds[c];
+    if (c < 0x1680 || c > 0x3000) return 0;
+    if (c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000) return BLANK;
+    return c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201E ? OPENS : 0;
+}
 
 /* What a loop without blanks is made of, as in repeats.py. */
 static int loops(Py_UCS4 c) {
@@ -122,58 +158,50 @@ static int loops(Py_UCS4 c) {
 
 static int goes_on(Py_UCS4 c) { return alnum(c) || c == '_' || c == '\'' || c == '-' || c == 0x2019; }
 
-static int opens(Py_UCS4 c) {
-    switch (c) {
-    case '"': case '\'': case '(': case '[': case '*': case 0xA1: case 0xAB: case 0xBF: case 0x2018: case 0x2019: case 0x201C: case 0x201E: return 1;
-    default: return 0;
-    }
-}
-
 #define REPEATS(NAME, CHAR)                                                                             \
+static int NAME##_again(const CHAR *s, Py_ssize_t from, Py_ssize_t to, Py_ssize_t n) {                  \
+    Py_ssize_t size = to - from;                                                                        \
+    return s[from] == s[to + 1] && to + 1 + size <= n && !memcmp(s + from, s + to + 1, size * sizeof(CHAR)) \
+        && (to + 1 + size == n || !goes_on(s[to + 1 + size]));                                          \
+}                                                                                                       \
 static int NAME##_twice(const CHAR *s, Py_ssize_t from, Py_ssize_t to, Py_ssize_t n) {                  \
-    for (Py_ssize_t b = from; b < to; b++) {                                                            \
-        Py_ssize_t size = to - b;                                                                       \
-        if ((b == from || opens(s[b - 1])) && s[b] == s[to + 1] && to + 1 + size <= n                   \
-            && !memcmp(s + b, s + to + 1, size * sizeof(CHAR))                                          \
-            && (to + 1 + size == n || !goes_on(s[to + 1 + size]))) return 1;                            \
-    }                                                                                                   \
+    for (Py_ssize_t b = from + 1; b < to; b++)                                                          \
+        if (kind(s[b - 1]) == OPENS && NAME##_again(s, b, to, n)) return 1;                             \
     return 0;                                                                                           \
 }                                                                                                       \
+static void NAME##_letters(const CHAR *s, Py_ssize_t i, int *same, int *letters, int *found) {          \
+    if (!loops(s[i])) { if (*letters) memset(same, 0, (UNIT + 1) * sizeof *same); *letters = 0; return; } \
+    *letters = 1;                                                                                       \
+    for (int q = 2; q <= UNIT && q <= i; q++) {                                                         \
+        same[q] = s[i] == s[i - q] ? same[q] + 1 : 0;                                                   \
+        if (same[q] >= 2 * q) *found |= LETTERS;                                                        \
+    }                                                                                                   \
+}                                                                                                       \
 static int NAME(const CHAR *s, Py_ssize_t n) {                                                          \
-    Word ring[RING] = {{0}}; int run[PERIODS + 1] = {0}, found = 0;                                     \
-    unsigned w = 0; Py_ssize_t start = 0; uint32_t h = 0;                                               \
-    int same[UNIT + 1] = {0}, letters = 0, q;                                                           \
+    uint32_t ring[RING] = {0}; int run[PERIODS + 1] = {0}, found = 0;                                   \
+    unsigned w = PERIODS;                                                                               \
+    int same[UNIT + 1] = {0}, letters = 0;                                                              \
     uint32_t sentence = 0, before = 0, words = 0, words_before = 0;                                     \
-    for (Py_ssize_t i = 0; i <= n && found != EVERYTHING; i++) {                                        \
-        if (i < n && !blank(s[i])) {                                                                    \
-            h = h * 31 + s[i];                                                                          \
-            if (sizeof(CHAR) > 1 && !(found & LETTERS)) {                                               \
-                if (!loops(s[i])) { if (letters) memset(same, 0, sizeof same); letters = 0; }           \
-                else for (letters = 1, q = 2; q <= UNIT && q <= i; q++) {                               \
-                    same[q] = s[i] == s[i - q] ? same[q] + 1 : 0;                                       \
-                    if (same[q] >= 2 * q) found |= LETTERS;                                             \
-                }                                                                                       \
-            }                                                                                           \
-            continue;                                                                                   \
+    for (Py_ssize_t i = 0; i < n && found != EVERYTHING; i++) {                                         \
+        Py_ssize_t start = i; uint32_t h = 1; int seen = 0, now;                                        \
+        for (; i < n && (now = kind(s[i])) != BLANK; i++) {                                             \
+            h = h * 31 + s[i]; seen |= now;                                                             \
+            if (sizeof(CHAR) > 1 && (letters || s[i] >= 0xE00)) NAME##_letters(s, i, same, &letters, &found); \
         }                                                                                               \
-        Py_ssize_t size = i - start;                                                                    \
-        if (size) {                                                                                     \
-            for (unsigned p = 2; p <= PERIODS; p++) {                                                   \
-                const Word *old = ring + ((w - p) & (RING - 1));                                        \
-                int same = p <= w && old->hash == h && old->size == size                                \
-                    && !memcmp(s + old->start, s + start, size * sizeof(CHAR));                         \
-                run[p] = same ? run[p] + 1 : 0;                                                         \
-                if (run[p] == (p == 2 ? 2 : 2 * (int)p - 1)) found |= LOOP;                             \
-            }                                                                                           \
-            ring[w++ & (RING - 1)] = (Word){start, size, h};                                            \
-            sentence = sentence * 1000003 ^ h; words++;                                                 \
-            if (i < n && s[i] == ' ' && s[i - 1] == '.') {                                              \
-                if (sentence == before && words == words_before) found |= SENTENCES;                    \
-                before = sentence; words_before = words; sentence = words = 0;                          \
-            }                                                                                           \
-            if (i + 1 < n && s[i] == ' ' && size <= WORD && NAME##_twice(s, start, i, n)) found |= TWICE; \
+        if (i == start) continue;                                                                       \
+        if (i + 1 < n && s[i] == ' ' && i - start <= WORD                                               \
+            && (NAME##_again(s, start, i, n) || (seen && NAME##_twice(s, start, i, n)))) found |= TWICE; \
+        for (unsigned p = 2; p <= PERIODS; p++) {                       /* by hashes: repeats.py looks closely */ \
+            run[p] = ring[(w - p) & (RING - 1)] == h ? run[p] + 1 : 0;                                  \
+            if (run[p] == (p == 2 ? 2 : 2 * (int)p - 1)) found |= LOOP;                                 \
         }                                                                                               \
-        start = i + 1; h = 0;                                                                           \
+        ring[w++ & (RING - 1)] = h;                                                                     \
+        sentence = sentence * 1000003 ^ h; words++;                                                     \
+        if (i < n && s[i] == ' ' && s[i - 1] == '.') {                                                  \
+            if (sentence == before && words == words_before) found |= SENTENCES;                        \
+            before = sentence; words_before = words; sentence = words = 0;                              \
+        }                                                                                               \
+        if (i < n && s[i] == '\n') memset(ring, 0, sizeof ring);        /* no loop crosses a line end */ \
     }                                                                                                   \
     return found;                                                                                       \
 }
@@ -183,9 +211,9 @@ REPEATS(repeats4, Py_UCS4)
 
 /* Words in two cases: in which stretches of text a word that stands capitalised within a sentence stands in another case as well.
  * A gate over hashes of the words in lower case: a false hit costs a look, none is missed. */
-enum { BITS = 1 << 15, BYTES = BITS / 8 };
+enum { BITS = 1 << 15, BYTES = BITS / 8, FEW = 1 << 12 };
 /* small: in lower case; once, twice: capitalised within sentences; large, larger: the same in capitals; joined: behind a hyphen */
-typedef struct { uint8_t small[BYTES], once[BYTES], twice[BYTES], large[BYTES], larger[BYTES], joined[BYTES]; } Seen;
+typedef struct { uint8_t small[BYTES], once[BYTES], twice[BYTES], large[BYTES], larger[BYTES], joined[BYTES], told[BYTES]; } Seen;
 
 static int test_and_set(uint8_t *bits, uint64_t h) {
     uint32_t at = (uint32_t)(h >> 13) & (BITS - 1);
@@ -199,7 +227,6 @@ static int is_set(const uint8_t *bits, uint64_t h) {
     return bits[at >> 3] >> (at & 7) & 1;
 }
 
-static int upper(Py_UCS4 c) { return c < 128 ? c - 'A' < 26u : Py_UNICODE_ISUPPER(c); }
 static Py_UCS4 lower(Py_UCS4 c) { return c < 128 ? (c - 'A' < 26u ? c | 32 : c) : Py_UNICODE_TOLOWER(c); }
 
 static int joins(Py_UCS4 c) { return c == '-' || c == '\'' || c == 0x2019; }
@@ -224,8 +251,30 @@ static int note(Seen *seen, uint64_t h, int uppers, Py_ssize_t size, int within)
     return is_set(seen->small, h) || is_set(seen->larger, h);
 }
 
+/* Whether a capital at i begins a word within a sentence (1) or behind a hyphen (2); else 0. */
 #define VARIES(NAME, CHAR)                                                                              \
-static int NAME(const CHAR *s, Py_ssize_t from, Py_ssize_t n, Seen *seen) {                             \
+static int NAME##_within(const CHAR *s, Py_ssize_t i) {                                                 \
+    if (i < 2) return 0;                                                                                \
+    if (s[i - 1] != ' ') return joins(s[i - 1]) ? 2 : 0;                                                \
+    return alnum(s[i - 2]) || s[i - 2] == ',' || s[i - 2] == ';' || s[i - 2] == '_';                    \
+}                                                                                                       \
+/* Whether there is something to look for at all: a word that stands capitalised twice within sentences, or behind a hyphen. */ \
+static int NAME##_may(const CHAR *s, Py_ssize_t from, Py_ssize_t n) {                                   \
+    uint8_t once[FEW / 8] = {0}; int within;                                                            \
+    for (Py_ssize_t i = from; i < n; i++) {                                                             \
+        if (!upper(s[i]) || !(within = NAME##_within(s, i))) continue;                                  \
+        uint32_t h = 0; Py_ssize_t at = i;                                                              \
+        for (; i < n && alnum(s[i]); i++) h = h * 31 + lower(s[i]);                                     \
+        if (i - at < 2) continue;                                                                       \
+        h = h * 2654435761u >> 20;                                                                      \
+        if (within == 2 || once[h >> 3] >> (h & 7) & 1) return 1;                                       \
+        once[h >> 3] |= (uint8_t)(1 << (h & 7));                                                        \
+    }                                                                                                   \
+    return 0;                                                                                           \
+}                                                                                                       \
+static int NAME(const CHAR *s, Py_ssize_t from, Py_ssize_t n, Seen *seen, Hits *hits) {                 \
+    if (!NAME##_may(s, from, n)) return 0;                                                              \
+    memset(seen, 0, sizeof *seen);                                                                      \
     for (Py_ssize_t i = from; i < n;) {                                                                 \
         if (!alnum(s[i])) { i++; continue; }                                                            \
         Py_ssize_t at = i; int uppers = 0; uint64_t h = 0xcbf29ce484222325ULL;                          \
@@ -233,12 +282,10 @@ static int NAME(const CHAR *s, Py_ssize_t from, Py_ssize_t n, Seen *seen) {     
         if (i - at < 2) continue;                                                                       \
         int within = 0;                                                                                 \
         if (uppers) {                                                                                   \
-            if (at < 2 || !upper(s[at])) continue;                                                      \
-            within = joins(s[at - 1]) ? 2 : s[at - 1] == ' ' && (alnum(s[at - 2]) || s[at - 2] == ','   \
-                || s[at - 2] == ';' || s[at - 2] == '_');                                               \
-            if (!within) continue;                                                                      \
+            if (!upper(s[at]) || !(within = NAME##_within(s, at))) continue;                            \
         }                                                                                               \
-        if (note(seen, h, uppers, i - at, within)) return 1;                                            \
+        if (note(seen, h, uppers, i - at, within) && !test_and_set(seen->told, h)                       \
+            && push(hits, (int64_t)at << 32 | (i - at))) return -1;                                     \
     }                                                                                                   \
     return 0;                                                                                           \
 }
@@ -249,7 +296,7 @@ VARIES(varies4, Py_UCS4)
 static void drop(PyObject *capsule) {
     Program *p = PyCapsule_GetPointer(capsule, "textfix.program");
     if (!p) return;
-    PyMem_Free(p->pair); PyMem_Free(p->member); PyMem_Free(p->entries); PyMem_Free(p->starts); PyMem_Free(p->lists); PyMem_Free(p->hashes); PyMem_Free(p);
+    PyMem_Free(p->pair); PyMem_Free(p->member); PyMem_Free(p->entries); PyMem_Free(p->starts); PyMem_Free(p->lists); PyMem_Free(p->hashes); PyMem_Free(p->sieves); PyMem_Free(p);
 }
 
 static void *copy(const char *from, Py_ssize_t size) {
@@ -263,6 +310,7 @@ static int sound(const Program *p) {
         const Entry *e = p->entries + i;
         if (e->length < 1 || e->length > LONGEST || e->word > e->length) return 0;
         if (e->word && (!e->size || e->size & (e->size - 1) || (Py_ssize_t)e->from + e->size > p->room)) return 0;
+        if (e->bits > 24 || (e->bits && (Py_ssize_t)e->sieve + (1 << e->bits) / 8 > p->holes)) return 0;
         for (int k = 0; k < e->length; k++) if ((e->atom[k] + 1) * p->classes > p->members) return 0;
     }
     if (!p->flat || p->lists[p->flat - 1]) return 0;
@@ -274,8 +322,9 @@ static int sound(const Program *p) {
 }
 
 static PyObject *compile(PyObject *self, PyObject *args) {
-    const char *b[7]; Py_ssize_t n[7], classes;
-    if (!PyArg_ParseTuple(args, "ny#y#y#y#y#y#y#", &classes, b, n, b + 1, n + 1, b + 2, n + 2, b + 3, n + 3, b + 4, n + 4, b + 5, n + 5, b + 6, n + 6))
+    const char *b[8]; Py_ssize_t n[8], classes;
+    if (!PyArg_ParseTuple(args, "ny#y#y#y#y#y#y#y#", &classes, b, n, b + 1, n + 1, b + 2, n + 2, b + 3, n + 3, b + 4, n + 4, b + 5, n + 5, b + 6, n + 6,
+                          b + 7, n + 7))
         return NULL;
     Program *p;
     if (n[0] != sizeof p->cls || n[1] != 2 * classes * classes || n[3] % sizeof(Entry))
@@ -284,10 +333,10 @@ static PyObject *compile(PyObject *self, PyObject *args) {
     if (!p) return PyErr_NoMemory();
     memcpy(p->cls, b[0], n[0]); p->pair = copy(b[1], n[1]); p->classes = classes;
     p->member = copy(b[2], n[2]); p->entries = copy(b[3], n[3]); p->starts = copy(b[4], n[4]);
-    p->lists = copy(b[5], n[5]); p->hashes = copy(b[6], n[6]);
-    p->members = n[2]; p->count = n[3] / sizeof(Entry); p->numbers = n[4] / 4; p->flat = n[5] / 4; p->room = n[6] / 8;
+    p->lists = copy(b[5], n[5]); p->hashes = copy(b[6], n[6]); p->sieves = copy(b[7], n[7]);
+    p->members = n[2]; p->count = n[3] / sizeof(Entry); p->numbers = n[4] / 4; p->flat = n[5] / 4; p->room = n[6] / 8; p->holes = n[7];
     PyObject *capsule = PyCapsule_New(p, "textfix.program", drop);
-    if (!p->pair || !p->member || !p->entries || !p->starts || !p->lists || !p->hashes || !sound(p)) {
+    if (!p->pair || !p->member || !p->entries || !p->starts || !p->lists || !p->hashes || !p->sieves || !sound(p)) {
         Py_XDECREF(capsule);
         return PyErr_Format(PyExc_ValueError, "the tables of the scanner are not sound");
     }
@@ -330,6 +379,7 @@ static PyObject *may_repeat(PyObject *self, PyObject *text) {
 static PyObject *case_varies(PyObject *self, PyObject *args) {
     PyObject *text; Py_ssize_t stretch;
     if (!PyArg_ParseTuple(args, "Un", &text, &stretch)) return NULL;
+    if (PyUnicode_GET_LENGTH(text) >> 31) return PyErr_Format(PyExc_ValueError, "the text is too long");
     if (stretch < 1) return PyErr_Format(PyExc_ValueError, "a stretch has at least one code point");
     Py_ssize_t n = PyUnicode_GET_LENGTH(text);
     const void *s = PyUnicode_DATA(text);
@@ -339,19 +389,17 @@ static PyObject *case_varies(PyObject *self, PyObject *args) {
     if (!seen) return PyErr_NoMemory();
     for (Py_ssize_t from = 0; from < n && !failed; from += stretch) {
         Py_ssize_t to = n - from > stretch ? from + stretch : n;
-        memset(seen, 0, sizeof *seen);
-        if (kind == 1 ? varies1(s, from, to, seen) : kind == 2 ? varies2(s, from, to, seen) : varies4(s, from, to, seen))
-            failed = push(&hits, from);
+        failed = kind == 1 ? varies1(s, from, to, seen, &hits) : kind == 2 ? varies2(s, from, to, seen, &hits) : varies4(s, from, to, seen, &hits);
     }
     PyMem_Free(seen);
     return numbers(&hits, failed);
 }
 
 static PyMethodDef methods[] = {
-    {"compile", compile, METH_VARARGS, "compile(number of classes, classes, pairs, members, entries, starts, lists, hashes) -> program"},
+    {"compile", compile, METH_VARARGS, "compile(number of classes, classes, pairs, members, entries, starts, lists, hashes, sieves) -> program"},
     {"scan", scan, METH_VARARGS, "scan(program, text, start, end) -> [(offset + 1) << 16 | entry]"},
     {"may_repeat", may_repeat, METH_O, "may_repeat(text) -> 1 if a word may be said twice + 2 if a run of words may loop + 4 if letters without blanks loop + 8 if a sentence may be said again"},
-    {"case_varies", case_varies, METH_VARARGS, "case_varies(text, stretch) -> offsets of the stretches that may have a word in two cases"},
+    {"case_varies", case_varies, METH_VARARGS, "case_varies(text, stretch) -> [offset << 32 | length] of words that may stand in two cases within a stretch, each told once"},
     {0}};
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_native", "The scanner in C.", 0, methods};
-PyMODINIT_FUNC PyInit__native(void) { return PyModule_Create(&module); }
+PyMODINIT_FUNC PyInit__native(void) { fill(); return PyModule_Create(&module); }

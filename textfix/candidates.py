@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from textfix import compiled
 from textfix.detection import UNKNOWN
 from textfix.language import Language, codes, language
 from textfix.native import NativeScanner
+from textfix.pattern import Hit
 from textfix.repeats import repeats
 from textfix.rule import Rule
 from textfix.scanner import Entry, Scanner
@@ -47,12 +48,13 @@ class Candidates:
 
     def find(self, text: str, lang: Language, windows: Windows | None = None) -> tuple[list[Candidate], bool]:
         """The candidates, and whether a dense run of them was cut; with `windows` (whole lines) only those within."""
-        scanner = self._scanner(lang)
+        scan = self._scanner(lang).scan
         found: list[Candidate] = []
         for start, end in ((0, len(text)),) if windows is None else windows:
-            found += [Candidate(self._rules[rule], at) for at, rule in scanner.scan(text, start, end)]
-            if self._again:
-                found += [Candidate(rule, r.at, r.period) for r in repeats(text, start, end) for rule in self._again]
+            if hits := scan(text, start, end):
+                found += self._passed(text, hits)
+            if self._again and (again := repeats(text, start, end)):
+                found += [Candidate(rule, r.at, r.period) for r in again for rule in self._again]
         found += [Candidate(rule, 0) for rule in self._open(text)]
         return _capped(found, FREE + len(text) // DENSITY) if found else (found, False)
 
@@ -65,6 +67,16 @@ class Candidates:
         if self._asked <= FIRST_TEXTS and not at_once:
             return True
         return bool(self._union.scan(text) or (self._again and repeats(text)) or self._open(text))
+
+    def _passed(self, text: str, hits: list[Hit]) -> Iterator[Candidate]:
+        """The candidates of hits, without those of rules whose gate is shut."""
+        shut: dict[int, bool] = {}
+        for at, number in hits:
+            rule = self._rules[number]
+            if rule.gate is not None and number not in shut:
+                shut[number] = not rule.gate(text)
+            if rule.gate is None or not shut[number]:
+                yield Candidate(rule, at)
 
     def _open(self, text: str) -> list[Rule]:
         """The rules over segments whose gate is open."""

@@ -1,18 +1,18 @@
 """find → choose → apply → settle: one text in, a `Result` out."""
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from textfix.candidates import Candidate, Candidates, line_windows
+from textfix.asking import ask, choose, place, placed
+from textfix.candidates import Candidates, line_windows
 from textfix.detection import UNKNOWN, Detection, detect, guess
 from textfix.detector import Detector
 from textfix.document import Document, Segment
 from textfix.language import Language, language
 from textfix.model.protocol import Part, Settle
-from textfix.protection import protection
-from textfix.rule import SAFE, UNSAFE, Evidence, Finding, Rule, Safety, Spot
+from textfix.rule import SAFE, UNSAFE, Evidence, Finding, Rule, Safety
 from textfix.text import Edit, apply, compose, written
 
 SHORT = 300                   # code points up to which a look for candidates in any language is cheaper than finding out the language
@@ -48,7 +48,7 @@ class Found(NamedTuple):
 
 Read = Callable[[str], Document]
 Spans = Sequence[tuple[int, int]]
-Ready = tuple[list[Candidate], bool]
+_ALLOWED: dict[bool, frozenset[Safety]] = {False: frozenset({SAFE}), True: frozenset({SAFE, UNSAFE})}
 
 
 class Engine:
@@ -63,13 +63,13 @@ class Engine:
 
     def fix(self, text: str, lang: Language | None, unsafe: bool = False, read: Read | None = None) -> Result:
         """Find and repair until nothing changes; `read` makes a document of the text and of each repaired text (default: plain text)."""
-        ready = self._candidates.find(text, lang) if read is None and lang is not None else None
-        if ready is not None and lang is not None and not ready[0]:
-            return Result(text, [], [], lang.code, False)
-        read = read or Document.plain
-        allowed = {SAFE, UNSAFE} if unsafe else {SAFE}
         evidence = Evidence(text)
-        first = found = self.find(read(text), lang, evidence, ready=ready)
+        is_plain = read is None and self._settle is None
+        read = read or Document.plain
+        first = found = self._find_in(Segment(text), lang, evidence, None) if is_plain else self.find(read(text), lang, evidence)
+        allowed = _ALLOWED[unsafe]
+        if not any(f.edits and f.safety in allowed for f in found.findings):
+            return Result(text, found.findings, [], first.language.code if first.language else None, first.truncated)
         total: list[Edit] = []
         passes = 0
         # a pass that saw only a part of a dense run of candidates leaves work for the next: it is not one of two rules at odds
@@ -89,24 +89,20 @@ class Engine:
 
     def find(
         self, document: Document, lang: Language | None, evidence: Evidence | None = None, changed: Spans | None = None,
-        ready: Ready | None = None,
     ) -> Found:
-        """All findings in a document, by offset, whatever their safety; with `changed` only those near these spans.
-
-        `ready` are the candidates of a document of one segment, where they are known already.
-        """
+        """All findings in a document, by offset, whatever their safety; with `changed` only those near these spans."""
         parts: list[Part] = []
         truncated = False
         evidence = evidence or Evidence(document.text)
         for segment in document.segments:
-            found = self._find_in(segment, language(segment.lang) if segment.lang else lang, evidence, changed, ready)
+            found = self._find_in(segment, language(segment.lang) if segment.lang else lang, evidence, changed)
             lang, truncated = lang or found.language, truncated or found.truncated
-            kept = [f for f in found.findings if document.keep(_placed(f, segment), found.language)] if document.keep else found.findings
+            kept = [f for f in found.findings if document.keep(placed(f, segment), found.language)] if document.keep else found.findings
             parts.append(Part(segment, found.language, kept))
-        findings = [_placed(f, part.segment) for part in (self._settle(parts) if self._settle else parts) for f in part.findings]
-        return Found(sorted(findings, key=lambda f: (f.start, f.end, f.code)), lang, truncated)
+        findings = [placed(f, part.segment) for part in (self._settle(parts) if self._settle else parts) for f in part.findings]
+        return Found(sorted(findings, key=place), lang, truncated)
 
-    def _find_in(self, segment: Segment, lang: Language | None, evidence: Evidence, changed: Spans | None, ready: Ready | None) -> Found:
+    def _find_in(self, segment: Segment, lang: Language | None, evidence: Evidence, changed: Spans | None) -> Found:
         text = segment.text
         near = None if changed is None else [span for span in changed if segment.start <= span[1] and span[0] <= segment.end]
         if near == []:
@@ -117,81 +113,21 @@ class Engine:
         if short and not self._candidates.any(text, at_once=self._detector is not None):
             return Found([], None, False)
         known, reason = (lang, "given") if lang else self._language_of(text)
-        candidates, truncated = ready or self._candidates.find(text, known, windows)
+        candidates, truncated = self._candidates.find(text, known, windows)
         if segment.source is not None:
             candidates = [*candidates, *self._candidates.pairs]
         if short:         # too little to say what the language is not; and the same whether `any` looked before or not
             candidates = [candidate for candidate in candidates if not candidate.rule.contrasts]
             if not candidates and self._detector is None:
                 return Found([], None, truncated)
-        findings = _ask(candidates, segment, evidence, known)
+        findings = ask(candidates, segment, evidence, known)
         if findings and reason == "unknown":         # only now is a slow look worth its time
-            return self._find_in(segment, detect(text).language, evidence, changed, None)
+            return self._find_in(segment, detect(text).language, evidence, changed)
         return Found(findings, known, truncated)
 
     def _language_of(self, text: str) -> Detection:
         """What the user's detector says, where there is one, else the quick look of textfix's own."""
         return Detection(self._detector(text) or UNKNOWN, "detector") if self._detector else guess(text)
-
-
-def _ask(candidates: list[Candidate], segment: Segment, evidence: Evidence, lang: Language) -> list[Finding]:
-    """What the rules say at their candidates."""
-    findings: list[Finding] = []
-    for rule, at, period in candidates:
-        spot = Spot(rule, segment.text, at, evidence, kind=segment.kind, period=period, source=segment.source or "")
-        findings += [f for f in rule.find(spot, lang) if not _is_protected(segment, f) and not _is_inherited(segment, f)]
-    if segment.source is not None:
-        findings = _settled(findings)
-    return list(dict.fromkeys(findings))
-
-
-def _settled(findings: list[Finding]) -> list[Finding]:
-    """The findings without those of a place where a safe repair comes from the source: it speaks for them."""
-    edited = [e for f in findings if f.rule.over == "pair" and f.safety == SAFE for e in f.edits]
-    return [f for f in findings if f.rule.over == "pair" or not any(e.start <= f.end and f.start <= e.end for e in edited)]
-
-
-def _is_protected(segment: Segment, finding: Finding) -> bool:
-    touches = finding.rule.touches
-    edits = finding.edits or (Edit(finding.start, finding.end, ""),)
-    return any(segment.guards(e.start, e.end, touches) or protection(segment.text, e.start, e.end, touches) for e in edits)
-
-
-def _is_inherited(segment: Segment, finding: Finding) -> bool:
-    """Whether the source has the same: the found text with the marks and blanks around it stands there too."""
-    if segment.source is None or finding.rule.over == "pair":
-        return False
-    low, high = finding.start, finding.end
-    low -= low > 0 and not segment.text[low - 1].isalnum()
-    high += high < len(segment.text) and not segment.text[high].isalnum()
-    around = segment.text[low:high]
-    return len(around) > 1 and around in segment.source
-
-
-def _placed(finding: Finding, segment: Segment) -> Finding:
-    """A finding of a segment's text as one of the document."""
-    if not (segment.start or segment.placement):
-        return finding
-    span = segment.place(Edit(finding.start, finding.end, ""))
-    edits = tuple(placed for edit in finding.edits for placed in segment.place(edit))
-    return finding._replace(start=span[0].start, end=span[-1].end, edits=edits)
-
-
-def choose(findings: list[Finding], allowed: Collection[Safety]) -> list[Edit]:
-    """The edits of findings that may be applied together: where two overlap, the one that begins first (then the longer) is taken,
-    the other waits for the next pass.  All edits of a finding or none."""
-    taken: list[Edit] = []
-    spans: list[tuple[int, int]] = []
-    for finding in sorted((f for f in findings if f.edits and f.safety in allowed), key=lambda f: (f.start, -f.end, f.code)):
-        if all(_is_free(spans, edit) for edit in finding.edits):
-            taken += finding.edits
-            spans = sorted([*spans[-8:], *((e.start, e.end) for e in finding.edits)])
-    return sorted(taken)
-
-
-def _is_free(spans: list[tuple[int, int]], edit: Edit) -> bool:
-    """Whether an edit overlaps none of the spans and does not begin where one begins."""
-    return all(start != edit.start and (start >= edit.end or end <= edit.start) for start, end in spans)
 
 
 @lru_cache(32)

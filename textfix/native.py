@@ -16,6 +16,7 @@ from textfix.tables import ALL, Alphabet, frequency, lists, packed
 from textfix.trigger import DIGIT, LETTER, LOWER, UPPER, is_unspaced, point
 
 _KEYS = re.compile(r"([^\W_]*)(?:.[^\W_]+)?", re.DOTALL)
+_RUN = re.compile(r"[^\W_]*")
 _NOTHING: dict[str, set[int]] = {}
 
 
@@ -48,9 +49,9 @@ class NativeScanner:
         ids = [[number[a] for a in row.atoms] for row in rows]
         pairs, starts, flat = lists([(inside[own[k]], inside[own[k + 1]]) for own, k in zip(ids, map(_rarest, rows), strict=True)],
                                     alphabet.size)
-        structs, hashes = packed([(_rarest(row), own, row.words) for row, own in zip(rows, ids, strict=True)])
+        structs, hashes, sieves = packed([(_rarest(row), own, row.words) for row, own in zip(rows, ids, strict=True)])
         self._rows, self._module = rows, module
-        self._program = module.compile(alphabet.size, alphabet.table, pairs, members, structs, starts, flat, hashes)
+        self._program = module.compile(alphabet.size, alphabet.table, pairs, members, structs, starts, flat, hashes, sieves)
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Hits in `text[start:end]`, which must begin and end at line ends; offsets are of the whole text."""
@@ -61,8 +62,11 @@ class NativeScanner:
         hits: list[Hit] = []
         for found in places:
             row, at = self._rows[found & 0xFFFF], (found >> 16) - 1
-            hits += row.hits(text, at, end)
-        return sorted(set(hits))
+            if row.words:
+                hits += row.hits(text, at, end)
+            else:
+                hits.append(Hit(at, row.rule))
+        return sorted(set(hits)) if len(hits) > 1 else hits
 
 
 def _flags(classes: Iterable[int], size: int) -> bytes:
@@ -79,13 +83,15 @@ class _Row:
     def __init__(self, atoms: tuple[int, ...], rule: int = 0) -> None:
         self.atoms, self.rule = atoms, rule
         self.words: dict[str, dict[str, set[int]]] = {}
+        self.single = False           # whether all words are single ones of a script with blanks: then the run of letters is the word
         self.length = len(atoms)
 
     def hits(self, text: str, at: int, end: int) -> list[Hit]:
-        """What a match of the row at an offset means."""
-        if not self.words:
-            return [Hit(at, self.rule)]
+        """What a match of the row at an offset means, where it ends in words."""
         start = at + self.length - 1
+        if self.single:
+            found = _RUN.match(text, start, end)
+            return [Hit(at, rule) for rules in self.words.get(found[0] if found else "", _NOTHING).values() for rule in rules]
         return [Hit(at, rule) for key in set(_keys(text, start, end)) for whole, rules in self.words.get(key, _NOTHING).items()
                 if whole_at(text, start, whole, end) for rule in rules]
 
@@ -116,6 +122,8 @@ def _add_words(rows: dict[tuple[int, bool], _Row], atoms: tuple[int, ...], words
         kind = (_page(word[0]), key.isalnum())         # phrases have rows of their own: only there the second word is read
         if kind not in rows:
             rows[kind] = _Row((*atoms, _first(kind[0])))
+            rows[kind].single = kind[1]
+        rows[kind].single &= word == key and not is_unspaced(word[0])
         rows[kind].words.setdefault(key, {}).setdefault(word, set()).add(rule)
 
 

@@ -107,7 +107,8 @@ def _loops(text: str) -> Iterator[Repeat]:
         chunk = text[at:stop]
         if _may_loop(chunk) or _sentence_again(chunk):
             for line in chunk.splitlines(keepends=True):
-                yield from (Repeat(at + r.at, r.period) for r in _loops_of_line(line))
+                if _may_loop(line) or _sentence_again(line):
+                    yield from (Repeat(at + r.at, r.period) for r in _loops_of_line(line))
                 at += len(line)
         at = stop
 

@@ -84,7 +84,8 @@ class Spot:
 
     def word_before(self, at: int) -> str:
         """The word that ends at an offset; empty if none does."""
-        found = _LETTERS_BACK.search(self.text, max(0, at - REACH), at)
+        last = self.text[max(0, at - REACH):at].rsplit(None, 1)
+        found = _LETTERS_BACK.search(last[-1]) if last and self.text[at - 1].isalpha() else None
         return found.group() if found else ""
 
     def next_word(self, at: int) -> str:
@@ -101,7 +102,7 @@ class Spot:
     def token(self, at: int) -> str:
         """The blank-delimited token around an offset, at most `REACH` code points to either side."""
         left, right = self.text[max(0, at - REACH):at], self.text[at:at + REACH]
-        head = "" if not left or left[-1].isspace() else left.split()[-1]
+        head = "" if not left or left[-1].isspace() else left.rsplit(None, 1)[-1]
         tail = "" if not right or right[0].isspace() else right.split(None, 1)[0]
         return head + tail
 

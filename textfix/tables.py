@@ -1,18 +1,20 @@
 """The tables of the scanner in C: classes of code points, lists of entries, entries with the hashes of their words."""
 from __future__ import annotations
 
+import re
 import struct
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache
+from functools import cache, reduce
 from itertools import pairwise, product
 
 from textfix.pattern import EDGE_ATOM
-from textfix.trigger import SIZE, runs
+from textfix.trigger import SIZE, is_unspaced, runs
 
-CLASSES, LONGEST, LISTS = 1024, 13, 1 << 15
+CLASSES, LONGEST, LISTS, SIEVED = 1024, 13, 1 << 15, 4
 ALL = (1 << SIZE) - 1
+_HEAD = re.compile(r"[^\W_]*")
 _PROSE = {" ": .16, "\n": .002, ",": .01, ".": .01, "-": .003, "'": .002, '"': .003} \
     | dict.fromkeys("etaoinshr", .06) | dict.fromkeys("’“”„«»–—", .002)
 
@@ -93,18 +95,36 @@ def lists(pairs: Sequence[tuple[Classes, Classes]], classes: int) -> tuple[bytes
     return table.tobytes(), struct.pack(f"={len(starts)}I", *starts), struct.pack(f"={len(flat)}I", *flat)
 
 
-def packed(entries: Iterable[tuple[int, list[int], Collection[str]]]) -> tuple[bytes, bytes]:
-    """Entries `(anchor, atoms, words)` as C structs, and their hash tables in a row."""
+def packed(entries: Iterable[tuple[int, list[int], Collection[str]]]) -> tuple[bytes, bytes, bytes]:
+    """Entries `(anchor, atoms, words)` as C structs, their hash tables in a row, and their sieves in a row."""
     structs = b""
     hashes: list[int] = []
+    sieves = bytearray()
     for anchor, atoms, words in entries:
         table = _hash_table(words)
         word = len(atoms) - 1 if table else 0
         ids = atoms + [0] * (LONGEST - len(atoms))
         phrases = any(not key.isalnum() for key in words)
-        structs += struct.pack(f"=hH{LONGEST}HHIII", anchor, len(atoms), *ids, word, len(hashes), len(table), phrases)
+        bits, sieve = _sieve(words)
+        structs += struct.pack(f"=hH{LONGEST}HHIIIII", anchor, len(atoms), *ids, word, len(hashes), len(table), phrases, len(sieves), bits)
         hashes += table
-    return structs, struct.pack(f"={len(hashes)}Q", *hashes)
+        sieves += sieve
+    return structs, struct.pack(f"={len(hashes)}Q", *hashes), bytes(sieves)
+
+
+def _sieve(words: Collection[str]) -> tuple[int, bytes]:
+    """`(bits, sieve)`: a set of 2 ** bits places, those taken that the beginnings of the words lead to; for words that end without a
+    sign of it, in scripts without blanks, none."""
+    if not words or any(is_unspaced(word[0]) for word in words):
+        return 0, b""
+    bits = max(6, (8 * len(words)).bit_length())
+    sieve = bytearray((1 << bits) // 8)
+    for word in words:
+        head = _HEAD.findall(word)[0]
+        start = reduce(lambda h, c: h * 31 + ord(c), head[:SIEVED], 0)
+        at = (~start if len(head) > SIEVED else start) * 2654435761 % (1 << 32) >> 32 - bits
+        sieve[at >> 3] |= 1 << (at & 7)
+    return bits, bytes(sieve)
 
 
 def _hash_table(words: Iterable[str]) -> list[int]:

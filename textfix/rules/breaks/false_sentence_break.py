@@ -79,11 +79,14 @@ def false_sentence_break(spot: Spot, lang: Language) -> Iterator[Finding]:
         return
     right = spot.word(stop + 2) if is_lower(spot.char(stop + 2)) else ""
     left = spot.word_before(stop)
-    if not right or not _may_go_on(spot, lang, stop, left, right) or not is_cased(spot.evidence.text, stop_of(lang) != "."):
+    if not right or not _may_go_on(spot, lang, stop, left, right):
         return
-    if _is_said_again(left, right, lang):
+    again = _is_said_again(left, right, lang)
+    if (not again and _is_stop_of_word(spot, lang, stop, left)) or not is_cased(spot.evidence.text, stop_of(lang) != "."):
+        return
+    if again:
         yield spot.edit(stop, stop + 2 + len(right), "")
-    elif not _is_stop_of_word(spot, lang, stop, left):
+    else:
         yield from _joined(spot, lang, stop, left, right)
 
 

@@ -51,8 +51,17 @@ class Suspect(NamedTuple):
 @lru_cache(maxsize=1)
 def stretches(text: str) -> tuple[Stretch, ...]:
     """The stretches of the text in which some word may stand in two cases."""
-    find = (_ASCII_NAME if text.isascii() else _NAME).findall
-    return tuple(_stretch(start, text[start:end], find(text, start, end)) for start, end in two_cases(text))
+    return tuple(_stretch(start, text[start:end], _names(text, start, end, words)) for start, end, words in two_cases(text))
+
+
+def _names(text: str, start: int, end: int, words: frozenset[str] | None) -> list[str]:
+    """The capitalised words of `text[start:end]` within sentences, each with the blank before it; of `words` only, where they are known."""
+    pattern = _ASCII_NAME if text.isascii() else _NAME
+    small = text[start:end].lower()
+    if words is None or len(small) != end - start:
+        return pattern.findall(text, start, end)
+    blanks = {text.rfind(" ", start, start + at.start() + 1) for word in words for at in re.finditer(re.escape(word), small)}
+    return [found.group() for blank in sorted(blanks) if blank >= 0 and (found := pattern.match(text, blank, end))]
 
 
 def _stretch(start: int, text: str, names: list[str]) -> Stretch:

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from textfix.rule import LOWER, SAFE, Finding, Language, Safety, Spot, Trigger, any_of, rule
+from textfix.rule import DIGIT, LETTER, LOWER, SAFE, Finding, Language, Safety, Spot, Trigger, any_of, either, rule, words
 from textfix.rules.casing._clauses import asks_or_states, begins_anew, is_clause, subjects, with_phrase
 from textfix.rules.casing._letters import capital, ends, has_case, stop
 
-_OPENING = "¿¡\"“«„"
+_OPENING, _CLOSING = "¿¡\"“«„", "\"'”’»“‹›)]}%°€$"
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[\w'’-]+|[,;:]")
 _STARTS = re.compile(r"(?:\A|[.!?…։]\s+|\n\s*)([^\W\d_])")
@@ -23,11 +23,13 @@ def _starts(lang: Language) -> Trigger:
     """A small letter behind a mark that ends a sentence, or at the head of a paragraph."""
     if not has_case(lang):
         return Trigger(())
+    known = words(*(w for w in _known(lang) if w.isalpha() and len(w) > 1))
+    solid, mark = LETTER | DIGIT, any_of(ends(lang))
+    behind = mark + any_of(" \n\N{NO-BREAK SPACE}") | mark + "\r\n"
     return (
-        any_of(ends(lang)) + any_of(" \n\N{NO-BREAK SPACE}") + LOWER
-        | any_of(ends(lang) + "\n") + "\r\n" + LOWER
-        | "\n\n" + LOWER
-        | any_of(ends(lang) + "\n\r") + any_of(" \n") + any_of(_OPENING) + LOWER
+        (solid + solid | any_of(_CLOSING)) + behind + known          # no initial (U.K.), no dots
+        | either("\n\n", "\n\r\n") + LOWER
+        | any_of(ends(lang) + "\n\r") + any_of(" \n") + any_of(_OPENING) + known
     )
 
 
@@ -76,7 +78,8 @@ def missing_capital(spot: Spot, lang: Language) -> Iterator[Finding]:
     where the sentence may go on ("Why? he asked"), and for words that may be a name or a brand.
     """
     text = spot.text
-    start = next(i for i in range(spot.at + 1, spot.at + 5) if text[i].isalpha())
+    blank = next(i for i in range(max(0, spot.at), spot.at + 4) if text[i].isspace())
+    start = next(i for i in range(blank + 1, blank + 4) if text[i].isalpha())
     found = _WORD.match(text, start)
     word = found.group() if found else ""
     following = text[start + len(word):start + len(word) + 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.rule import LETTER, SAFE, UNSAFE, Finding, Language, Safety, Spot, any_of, either, rule
+from textfix.rule import EDGE, LETTER, SAFE, SPACE, UNSAFE, Finding, Language, Safety, Spot, any_of, either, rule
 
 _WORD = LETTER | any_of("0123456789)]\"”»’%")
 _WIDE = either("。。", "，，", "、、", "،،", "؛؛", "।।", "۔۔", "။။", "၊၊", "។។", "։։", "።።")
@@ -14,7 +14,10 @@ _SHORT = 5                    # letters up to which a word before a stop may be 
 _INITIALS = re.compile(r"(?:\.\s?\w{1,3}|(?<!\w)\w)\Z")
 
 
-@rule("PUN001", at=_WORD + either("..", ",,", ".,", ",.", ". .") | _WIDE, examples=r"""
+_BEHIND = SPACE | EDGE | any_of("\"”»“)]")
+
+
+@rule("PUN001", at=_WORD + either("..", ",,", ".,", ",.", ". .") + _BEHIND | _WIDE, examples=r"""
 en: They left the town⟦..→.⟧ Nobody knew why.
 en: In the evening⟦,,→,⟧ they came back.
 en: She met the director⟦.,→,⟧ on the day he left.

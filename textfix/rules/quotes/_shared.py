@@ -17,9 +17,16 @@ STRAIGHT = '"'
 MARKS = STRAIGHT + "“”„«»"
 END = LETTER | any_of(".,!?…")
 _MARK = re.compile(f"[{MARKS}]")
+# a pair of straight marks whose sides are those of ordinary prose
+_PAIR = re.compile(r"""\"(?<![^\s(\[—–/-]")(?=\S)[^"\n]{1,600}(?<=\S)"(?![^\s.,;:!?)\]—–/-])""")
 _THROUGH = MARKS + "'’‘‚‹›*_\\`"
 _OPENS = "([{<>—–-―/|=¿¡\N{ZERO WIDTH SPACE}\N{WORD JOINER}"
 _CLOSES = ".,;:!?…)]}<>—–-―/|%。，、；：！？।،؛؟"
+
+
+def are_straight_marks_odd(text: str) -> bool:
+    """Whether some straight mark of a text is not one of a pair with a blank outside and none inside."""
+    return 2 * len(_PAIR.findall(text)) != text.count(STRAIGHT)
 
 
 def before_word(mark: Trigger | str) -> Trigger:
@@ -54,9 +61,10 @@ def line_around(text: str, at: int, reach: int = REACH) -> tuple[int, int, bool]
     return start, end if end >= 0 else high, whole
 
 
-def quotes(text: str, start: int, end: int) -> list[Quote]:
-    """The double quotation marks in `text[start:end]`, a line, in order."""
-    return [Quote(m.start(), m.group(), _shape(text, m.start(), start, end)) for m in _MARK.finditer(text, start, end)]
+def quotes(text: str, start: int, end: int, family: str = MARKS) -> list[Quote]:
+    """The double quotation marks of a family in `text[start:end]`, a line, in order."""
+    places = (m.start() for m in _MARK.finditer(text, start, end) if m.group() in family)
+    return [Quote(at, text[at], _shape(text, at, start, end)) for at in places]
 
 
 def _shape(text: str, at: int, start: int, end: int) -> str:

@@ -6,7 +6,21 @@ from collections.abc import Iterator
 
 from textfix.rule import EDGE, LETTER, LOWER, SAFE, SPACE, UNSAFE, Edit, Finding, Language, Safety, Spot, Trigger, any_of, rule
 
-from ._shared import CLOSE, GLUED, OPEN, REACH, SPACED, STRAIGHT, Quote, after_word, closers, first_mark, line_quotes, openers
+from ._shared import (
+    CLOSE,
+    GLUED,
+    OPEN,
+    REACH,
+    SPACED,
+    STRAIGHT,
+    Quote,
+    after_word,
+    are_straight_marks_odd,
+    closers,
+    first_mark,
+    line_quotes,
+    openers,
+)
 
 _STRAIGHT = ((LETTER | any_of(",.!?")) + '"' + LETTER | after_word(SPACE + '"') | EDGE + '"' + SPACE
              | any_of(",;!?") + SPACE + '"' + LOWER | LOWER + '"' + SPACE + LOWER | any_of(",:;") + '"' + SPACE + LETTER)
@@ -33,7 +47,12 @@ def _sets_blanks_inside(lang: Language) -> bool:
     return "»" in str(lang.get("spacing.before", ""))
 
 
-@rule("QUO002", at=_shape, examples=r"""
+def _may_be_wrong(text: str) -> bool:
+    """Whether a mark may stand on the wrong side: the straight ones are looked at as pairs, the others by the spots they have."""
+    return not text.isascii() or are_straight_marks_odd(text)
+
+
+@rule("QUO002", at=_shape, gate=_may_be_wrong, examples=r"""
 en: As for "Formula One,⟦ "→" ⟧he points out that it is louder.
 en: The paper calls it wanted, and ⟦" →"⟧not late", as ever.
 en: She called it "the best⟦ "→"⟧ and left early.

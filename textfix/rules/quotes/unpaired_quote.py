@@ -9,6 +9,8 @@ from textfix.rule import Finding, Language, Spot, rule
 from ._shared import CLOSE, MARKS, OPEN, STRAIGHT, Quote, by_identity, quotes
 
 _CURLY = "“”„"
+# a mark within a sentence: a letter on either side, blanks between at the most
+_FRAGMENT = re.compile(rf"[{MARKS}](?:(?<=[^\W\d_].)|(?<=[^\W\d_]\s.)|(?<=[^\W\d_]\s\s.))\s{{0,3}}[^\W\d_]")
 _PARAGRAPHS = re.compile(r"[^\n]+")
 _ENTITIES = ("&quot;", "&laquo;", "&raquo;", "&ldquo;", "&bdquo;")      # a mark still written so may be the partner
 _CORNERS = ("「」", "『』")       # they say themselves whether they open or close
@@ -62,13 +64,23 @@ def unpaired_quote(spot: Spot, lang: Language) -> Iterator[Finding]:
     text = spot.text
     uneven = [pair for pair in _CORNERS if text.count(pair[0]) != text.count(pair[1])]
     yield from (spot.report(at, at + 1) for pair in uneven for at in _open_corners(text, *pair))
-    if sum(map(text.count, MARKS)) > _MOST or any(entity in text for entity in _ENTITIES):
+    if not _FRAGMENT.search(text) or sum(map(text.count, MARKS)) > _MOST or any(entity in text for entity in _ENTITIES):
         return
-    found = [by_identity(q, lang) for m in _PARAGRAPHS.finditer(text) for q in quotes(text, m.start(), m.end())]
     for family in (STRAIGHT, _CURLY, "«»"):
-        marks = [q for q in found if q.mark in family]
-        if marks and not any(_is_unclear(text, q) for q in marks):
-            yield from (spot.report(q.at, q.at + 1) for q in _unpaired(text, marks) if _is_fragment(text, q))
+        if sum(map(text.count, family)) % 2:
+            yield from (spot.report(q.at, q.at + 1) for q in _unpaired(text, _clear(text, family, lang)) if _is_fragment(text, q))
+
+
+def _clear(text: str, family: str, lang: Language) -> list[Quote]:
+    """The marks of a family, in order; none where one of them does not say if it opens or closes."""
+    found: list[Quote] = []
+    for line in _PARAGRAPHS.finditer(text):
+        if any(mark in line.group() for mark in family):
+            marks = [by_identity(q, lang) for q in quotes(text, line.start(), line.end(), family)]
+            if any(_is_unclear(text, q) for q in marks):
+                return []
+            found += marks
+    return found
 
 
 def _open_corners(text: str, opening: str, closing: str) -> Iterator[int]:

@@ -57,14 +57,10 @@ def hyphen_spacing(spot: Spot, lang: Language) -> Iterator[Finding]:
     A hyphen with blanks on both sides is most often somebody's dash, and `--` an English one: without the evidence they stay.
     """
     at = spot.at + 1
-    if _CODE.search(spot.token(spot.at)) or "`" in spot.before(at) + spot.after(at):
-        return
-    if spot.char(at) == " ":
-        yield from _apart(spot, lang, at)
-    elif spot.text.startswith("--", at):
-        yield from _double(spot, lang, at)
-    else:
-        yield from _glued(spot, lang, at)
+    find = _apart if spot.char(at) == " " else _double if spot.text.startswith("--", at) else _glued
+    for finding in find(spot, lang, at):
+        if not _CODE.search(spot.token(spot.at)) and "`" not in spot.before(at) + spot.after(at):
+            yield finding
 
 
 def _apart(spot: Spot, lang: Language, at: int) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from textfix.rule import SPACE, UNSAFE, Finding, Language, Spot, Trigger, any_of, rule
+from textfix.rule import EDGE, SPACE, UNSAFE, Finding, Language, Spot, Trigger, any_of, rule
 
 from ._shared import is_bare_code, is_east_asian, nearby
 
@@ -24,7 +24,8 @@ _FRENCH = frozenset({"br", "oc", "wa", "co", "lb", "mg", "ht", "ln", "und"})
 def _shape(lang: Language) -> Trigger:
     marks = _MARKS if lang.code not in _FRENCH else ",."
     own = str(lang.get("spacing.before") or "")
-    return SPACE + any_of([m for m in marks + _WIDE + _OWN + _ETHIOPIC if m not in own])
+    narrow = any_of([m for m in marks if m not in own]) + (SPACE | EDGE | any_of(_CLOSERS + "!?"))
+    return SPACE + narrow | SPACE + any_of([m for m in _WIDE + _OWN + _ETHIOPIC if m not in own])
 
 
 @rule("SPC002", at=_shape, examples=r"""

@@ -1,0 +1,78 @@
+"""What the rules say at their candidates, and which of their repairs may be made together."""
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from textfix.candidates import Candidate
+from textfix.document import Segment
+from textfix.language import Language
+from textfix.protection import protection
+from textfix.rule import SAFE, Evidence, Finding, Safety, Spot
+from textfix.text import Edit
+
+
+def ask(candidates: list[Candidate], segment: Segment, evidence: Evidence, lang: Language) -> list[Finding]:
+    """What the rules say at their candidates."""
+    text, kind, source = segment.text, segment.kind, segment.source or ""
+    findings: list[Finding] = []
+    for rule, at, period in candidates:
+        for finding in rule.find(Spot(rule, text, at, evidence, kind=kind, period=period, source=source), lang):
+            if not (_is_protected(segment, finding) or _is_inherited(segment, finding)):
+                findings.append(finding)
+    if segment.source is not None:
+        findings = _settled(findings)
+    return sorted(dict.fromkeys(findings), key=place) if len(findings) > 1 else findings
+
+
+def place(finding: Finding) -> tuple[int, int, str]:
+    """Where findings stand in order: by offset, then by code."""
+    return finding.start, finding.end, finding.code
+
+
+def _settled(findings: list[Finding]) -> list[Finding]:
+    """The findings without those of a place where a safe repair comes from the source: it speaks for them."""
+    edited = [e for f in findings if f.rule.over == "pair" and f.safety == SAFE for e in f.edits]
+    return [f for f in findings if f.rule.over == "pair" or not any(e.start <= f.end and f.start <= e.end for e in edited)]
+
+
+def _is_protected(segment: Segment, finding: Finding) -> bool:
+    touches = finding.rule.touches
+    edits = finding.edits or (Edit(finding.start, finding.end, ""),)
+    return any(segment.guards(e.start, e.end, touches) or protection(segment.text, e.start, e.end, touches) for e in edits)
+
+
+def _is_inherited(segment: Segment, finding: Finding) -> bool:
+    """Whether the source has the same: the found text with the marks and blanks around it stands there too."""
+    if segment.source is None or finding.rule.over == "pair":
+        return False
+    low, high = finding.start, finding.end
+    low -= low > 0 and not segment.text[low - 1].isalnum()
+    high += high < len(segment.text) and not segment.text[high].isalnum()
+    around = segment.text[low:high]
+    return len(around) > 1 and around in segment.source
+
+
+def placed(finding: Finding, segment: Segment) -> Finding:
+    """A finding of a segment's text as one of the document."""
+    if not (segment.start or segment.placement):
+        return finding
+    span = segment.place(Edit(finding.start, finding.end, ""))
+    edits = tuple(moved for edit in finding.edits for moved in segment.place(edit))
+    return finding._replace(start=span[0].start, end=span[-1].end, edits=edits)
+
+
+def choose(findings: list[Finding], allowed: Collection[Safety]) -> list[Edit]:
+    """The edits of findings that may be applied together: where two overlap, the one that begins first (then the longer) is taken,
+    the other waits for the next pass.  All edits of a finding or none."""
+    taken: list[Edit] = []
+    spans: list[tuple[int, int]] = []
+    for finding in sorted((f for f in findings if f.edits and f.safety in allowed), key=lambda f: (f.start, -f.end, f.code)):
+        if all(_is_free(spans, edit) for edit in finding.edits):
+            taken += finding.edits
+            spans = sorted([*spans[-8:], *((e.start, e.end) for e in finding.edits)])
+    return sorted(taken)
+
+
+def _is_free(spans: list[tuple[int, int]], edit: Edit) -> bool:
+    """Whether an edit overlaps none of the spans and does not begin where one begins."""
+    return all(start != edit.start and (start >= edit.end or end <= edit.start) for start, end in spans)
