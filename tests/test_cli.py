@@ -97,12 +97,12 @@ def test_marked_output_is_the_text_with_marks(folder: Path) -> None:
     (("check", "bad.txt", "--select", "stray-capitol"), "did you mean 'stray-capital'?"),
     (("check", "bad.txt", "--lang", "englisch"), "did you mean 'en'?"),
     (("check", "nowhere.txt"), "no such file"),
-    (("check", "page.html"), "a format of its own"),
+    (("check", "page.tex"), "a format of its own"),
     (("rule", "CAP01"), "did you mean 'CAP001'?"),
     (("check",), "name files or folders"),
 ])
 def test_wrong_usage_is_status_2_and_one_clear_message(folder: Path, args: tuple[str, ...], message: str) -> None:
-    (folder / "page.html").write_text("<p>x</p>")
+    (folder / "page.tex").write_text("<p>x</p>")
     status, out, err = textfix(*args, folder=folder)
     assert (status, out) == (2, "")
     assert message in err

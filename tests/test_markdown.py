@@ -93,10 +93,11 @@ def test_expressions_are_code_in_mdx_only():
     ("# At the the end\n\nWe saw `the the` and the the end.\n", "# At the end\n\nWe saw `the the` and the end.\n"),
     ("> We saw the the\r\n> end of of it.\r\n", "> We saw the\r\n> end of it.\r\n"),
     ("| We saw the the end | b |\n|---|---|\n", "| We saw the end | b |\n|---|---|\n"),
-    ("---\ndescription: \"We saw the the \\\"end\\\".\"\nid: the the\n---\n", None),
+    ("---\ndescription: \"We saw the the \\\"end\\\".\"\nid: the the\n---\n",
+     "---\ndescription: \"We saw the \\\"end\\\".\"\nid: the the\n---\n"),
     ("```\nWe saw the the end.\n```\n", None),
     ("    We saw the the end.\n", None),
-    ("<div>\nWe saw the the end.\n</div>\n", None),
+    ("<div>\nWe saw the the end.\n</div>\n", "<div>\nWe saw the end.\n</div>\n"),
 ])
 def test_repairs(before, after):
     assert fix(before) == (before if after is None else after)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textfix.document import Protected
 
@@ -12,7 +12,7 @@ CODE = "code"
 _TICKS = re.compile(r"`+")
 
 
-def ordered(spans: Iterator[Protected]) -> tuple[Protected, ...]:
+def ordered(spans: Iterable[Protected]) -> tuple[Protected, ...]:
     """Spans in order; those that touch become one, so that nothing is put between them."""
     merged: list[Protected] = []
     for low, high, kind in sorted(spans):

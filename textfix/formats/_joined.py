@@ -11,7 +11,7 @@ _MOST_BREAK = 2               # code points of a line end
 
 def text_of(document: str, lines: list[Span]) -> str:
     """The lines as a reader sees them; where they stand one below the other with nothing between, with the line ends they have."""
-    if _is_solid(document, lines):
+    if is_solid(document, lines):
         return document[lines[0][0]:lines[-1][1]]
     return "\n".join(document[start:end] for start, end in lines)
 
@@ -22,7 +22,7 @@ def segment(
     """The segment of some lines of a document, spans without line ends; what stands between two lines is never edited."""
     text = text_of(document, lines) if text is None else text
     placement = None
-    if not _is_solid(document, lines):
+    if not is_solid(document, lines):
         runs, at = [], 0
         for start, end in lines:
             runs.append(Run(at, start, end - start, end - start))
@@ -31,7 +31,8 @@ def segment(
     return Segment(text, lines[0][0], kind, lang, protected=protected, placement=placement)
 
 
-def _is_solid(document: str, lines: list[Span]) -> bool:
+def is_solid(document: str, lines: list[Span]) -> bool:
+    """Whether the lines stand one below the other with nothing before them."""
     if len(lines) == 1:
         return True
     return all(after[0] - before[1] <= _MOST_BREAK and not document[before[1]:after[0]].strip("\r\n")

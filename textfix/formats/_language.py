@@ -11,7 +11,7 @@ from textfix.language import ALIASES, ISO_639_1, codes
 _TAG = re.compile(r"(?P<base>[A-Za-z]{2,3})(?:[-_](?P<script>[A-Za-z]{4}))?(?:[-_]r?(?P<region>[A-Za-z]{2}|\d{3}))?(?:[.@][\w-]{2,16})?")
 _ANDROID = re.compile(r"values-(?:b\+)?(?P<tag>[\w+-]+)")
 # folders whose children are languages, whatever word a code may also be
-_PARENTS = frozenset(
+PARENTS = frozenset(
     "i18n l10n intl locale locales localization localisation localized lang langs language languages translation translations translated "
     "_locales _i18n po messages".split())
 # codes that are also English words, kinds of files or usual names of folders: a name alone does not make them languages
@@ -71,7 +71,7 @@ def _of_folder(path: PurePath, n: int) -> str | None:
     if android or apple:
         return tag(android["tag"] if android else name.removesuffix(".lproj"))
     below = path.parts[n + 1] if n + 1 < len(path.parts) else ""
-    if above in _PARENTS or below == "LC_MESSAGES":
+    if above in PARENTS or below == "LC_MESSAGES":
         return tag(name)
     found = tag(name) if name.count("-") + name.count("_") < 3 else None
     return found if found and (_is_sure(name) or _has_siblings(Path(*path.parts[:n]), "", "")) else None
@@ -89,8 +89,8 @@ def _of_name(path: PurePath) -> str | None:
     """The language in a file's name: `de.json`, `index.de.md`, `app_de.arb`, `README-de.md`."""
     stem, suffix = path.stem, path.suffix
     if found := tag(stem):
-        whole = suffix == ".po" or path.parent.name.lower() in _PARENTS or "-" in found or suffix.lower() not in _PROSE
-        return found if whole and (_is_sure(stem) or suffix == ".po" or path.parent.name.lower() in _PARENTS) else None
+        whole = suffix == ".po" or path.parent.name.lower() in PARENTS or "-" in found or suffix.lower() not in _PROSE
+        return found if whole and (_is_sure(stem) or suffix == ".po" or path.parent.name.lower() in PARENTS) else None
     for match in re.finditer(r"[._-](?=[A-Za-z])", stem):
         name, rest = stem[:match.start()], stem[match.end():]
         if (found := tag(rest)) and name:

@@ -35,6 +35,7 @@ class Blocks:
         self._raw: re.Pattern[str] | None = None            # the end of what stands untouched
         self._fence: tuple[str, int, int] | None = None     # mark, column and depth of quotes of the fence that is open
         self._html: list[tuple[int, int]] | None = None
+        self._is_quoted = False
         self._in_table = self._in_script = False
 
     def read(self) -> Iterator[Block]:
@@ -115,7 +116,7 @@ class Blocks:
         elif kind == "container":
             self._columns.append(indent + TAB)
         elif kind in ("html", "alone"):
-            self._html = [(at, end)]
+            self._html, self._is_quoted = [(at, end)], ">" in marks
         else:
             yield from self._begun(kind, found, end)
 
@@ -168,7 +169,7 @@ class Blocks:
     def _close(self, *, html: bool = True) -> Iterator[Block]:
         """End the paragraph that is open."""
         if html and self._html is not None:
-            yield Block("html", self._html)
+            yield Block("quoted html" if self._is_quoted else "html", self._html)
             self._html = None
         if self._open:
             last = self._open[-1]

@@ -9,6 +9,7 @@ from textfix.formats._front_matter import front_matter
 from textfix.formats._joined import text_of
 from textfix.formats._markdown_blocks import Blocks
 from textfix.formats._markdown_inline import spans
+from textfix.formats._yaml_text import shape
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -55,9 +56,12 @@ def _own(text: str) -> list[str]:
     front = front_matter(text)
     blocks = Blocks(text, front.end)
     found = list(blocks.read())
-    things = [f"{'.'.join(scalar.path)}: {scalar.style}" for scalar in front.scalars]
+    things = shape(text, front.scalars)
     for block in found:
         content = text_of(text, block.lines)
+        if "html" in block.kind:
+            things += [block.kind, *_TAG.findall(content)]
+            continue
         things += [block.kind, *(content[low:high] for low, high, _ in sorted(spans(content, blocks.labels)))]
     return things
 

@@ -23,7 +23,7 @@ START = re.compile("|".join((
     r"(?P<definition>\*?\[[^\]\n]{1,999}\]:)",
     r"(?P<raw><!--|<\?|<![A-Za-z]|<!\[CDATA\[|(?i:<(?:script|pre|style|textarea)\b)|\$\$|\{/\*|\{\#(?=\s))",
     rf"(?P<html>(?i:</?(?:{_TAGS})(?=[\s/>]|\Z)))",
-    rf"(?P<alone></?[A-Za-z][\w.:-]*{_ATTRIBUTES}>[ \t]*+\Z|</?[A-Za-z][\w.:-]*+(?:\s[^<>]*+)?\Z)",
+    rf"(?P<alone></?[A-Z][\w.]*+(?=[\s/>])|</?[A-Za-z][\w.:-]*{_ATTRIBUTES}>[ \t]*+\Z|</?[A-Za-z][\w.:-]*+(?:\s[^<>]*+)?\Z)",
     r"(?P<row>\|)",
     r"(?P<container>(?:!!!|\?\?\?\+?)[ \t]+\w|===[!+]?[ \t]+[\"'])",
     r"(?P<directive>:{3,}|\{%[^%]*%\}[ \t]*+\Z|\{\{[^{}]*\}\}[ \t]*+\Z)",

@@ -45,6 +45,11 @@ class Pieces:
             at = found.end()
         self.plain(doc + at, raw[at:])
 
+    def gap(self, text: str) -> None:
+        """Text that stands for what is written between two pieces, and is never edited."""
+        self._texts.append(text)
+        self._length += len(text)
+
     def _add(self, text: str, doc: int, size: int, kind: str) -> None:
         if kind:
             self._protected.append((self._length, self._length + len(text), kind))

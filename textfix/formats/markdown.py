@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from textfix.document import Segment
 from textfix.formats._front_matter import front_matter, prose
+from textfix.formats._html_read import HTML
 from textfix.formats._joined import segment, text_of
 from textfix.formats._language import language_of
 from textfix.formats._markdown_blocks import Block, Blocks
@@ -13,6 +14,7 @@ from textfix.formats._markdown_check import damage
 from textfix.formats._markdown_inline import protected
 from textfix.formats.format import Format, Hints
 
+_CODE = re.compile(r"[{}]|```|~~~")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -27,7 +29,9 @@ def _body(text: str, start: int, lang: str | None, *, expressions: bool) -> Iter
     blocks = Blocks(text, start)
     found = list(blocks.read())                  # the names that definitions give stand anywhere
     for block in found:
-        if block.kind != "html":
+        if block.kind == "html":
+            yield from _html(text, block, lang)
+        elif block.kind != "quoted html":
             yield from _segment(text, block, lang, blocks.labels, expressions=expressions)
 
 
@@ -35,6 +39,13 @@ def _segment(text: str, block: Block, lang: str | None, labels: set[str], *, exp
     content = text_of(text, block.lines)
     if _LETTER.search(content):
         yield segment(text, block.lines, block.kind, lang, protected=protected(content, labels, expressions=expressions), text=content)
+
+
+def _html(text: str, block: Block, lang: str | None) -> Iterator[Segment]:
+    """The prose of a block of HTML; none where it has code: components of MDX, fences."""
+    start, end = block.lines[0][0], block.lines[-1][1]
+    if not _CODE.search(text, start, end):
+        yield from HTML(text, lang, start, end).read()
 
 
 FORMAT = Format("Markdown", frozenset({".md", ".mdx", ".markdown"}), _read, damage)
