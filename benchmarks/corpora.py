@@ -14,6 +14,8 @@ from typing import Any
 
 from textfix.text import parse_marks
 
+from .inject.plan import inject
+
 HERE = Path(__file__).parent
 _FIELDS = {"id", "lang", "text", "edits"}
 SEEDS = HERE.parent / "seeds"
@@ -53,6 +55,20 @@ def load(data: Path | None) -> Sets:
     files = [data] if data and data.is_file() else sorted((data or HERE / "data").glob("*.jsonl"))
     sets = {path.name.split(".")[0]: docs for path in files if path.suffix == ".jsonl" and (docs := _read(path))}
     return sets if data else sets | {"seeds": list(marked(SEEDS))}
+
+
+def own_injected() -> Sets:
+    """The project's own texts with injected artifacts: a gold set that tells kinds apart, without any data."""
+    clean = [(_after(doc), doc.lang) for doc in marked(SEEDS)]
+    return {"injected": [_document(row) for row in inject(clean)]}
+
+
+def _after(doc: GoldDocument) -> str:
+    """A marked document as it reads after its repairs."""
+    text, at = "", 0
+    for edit in doc.edits:
+        text, at = text + doc.text[at:edit.start] + (edit.repairs or (edit.original,))[0], edit.end
+    return text + doc.text[at:]
 
 
 def _read(path: Path) -> list[GoldDocument]:

@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO, cast
@@ -89,12 +89,13 @@ class Race:
         self.versions = {package: v for child in self.children for package, v in child.versions.items()}
         self._corpora = corpora
 
-    def laps(self, corpus: str, rounds: int) -> dict[str, list[Lap]]:
-        """A lap of each contestant in each round, after a round to warm up; each round begins with another one."""
-        found: dict[str, list[Lap]] = {child.contestant.name: [] for child in self.children}
+    def laps(self, corpus: str, rounds: int, only: Collection[str] | None = None) -> dict[str, list[Lap]]:
+        """A lap of each contestant (of those named) in each round, after a round to warm up; each round begins with another one."""
+        running = [child for child in self.children if only is None or child.contestant.name in only]
+        found: dict[str, list[Lap]] = {child.contestant.name: [] for child in running}
         for n in range(rounds + 1):
-            first = n % len(self.children)
-            for child in (*self.children[first:], *self.children[:first]):
+            first = n % len(running)
+            for child in (*running[first:], *running[:first]):
                 found[child.contestant.name].append(Lap(**child.ask("time", corpus=corpus, given=child.contestant.given)))
         return {name: laps[1:] for name, laps in found.items()}
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 import textfix
 from textfix.text import Edit
 
-from ..corpora import Sets, load, select
+from ..corpora import Sets, load, own_injected, select
 from ..options import names
 from ..peers import naive
 from ..report import Cell, Report, Table, table
@@ -76,7 +76,7 @@ def _systems(args: argparse.Namespace) -> dict[str, System]:
 
 
 def _chosen(args: argparse.Namespace) -> Sets:
-    sets = load(args.data)
+    sets = load(args.data) | ({} if args.data else own_injected())
     if missing := set(args.sets) - sets.keys():
         raise SystemExit(f"no such set: {', '.join(sorted(missing))}; there are {', '.join(sets)}")
     if not sets:

@@ -8,7 +8,7 @@ import re
 
 from . import Fix, each
 
-PACKAGES = ()
+PACKAGES: tuple[str, ...] = ()
 REPAIRS = True
 
 _CAPITALISED = "He|She|It|They|We|His|Her|Its|Their|Our|The|This|That|And|Or|But|With|Together|Who|Which|When|Where|While"
