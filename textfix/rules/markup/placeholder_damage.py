@@ -17,7 +17,7 @@ _CODE_BEFORE, _CODE_AFTER = re.compile(r"(?:=|=>|\)|\\\w+)\s*\Z"), re.compile(r"
 _KEYWORDS = {"return", "break", "continue", "pass", "null", "true", "false"}
 _S_IS_A_WORD = {"cs", "sk", "sl", "hr", "bs", "sr", "mk", "bg"}
 _VOID = {"br", "hr", "img", "input", "wbr"}
-_OPENERS = ("b", "i", "u", "p", "a", "br", "hr", "em", "strong", "span", "div")
+_OPENERS = (*TAGS.replace("h[1-6]|", "").split("|"), *(f"h{n}" for n in range(1, 7)))
 _CJK = re.compile("[\u0e00-\u0eff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 AT = either("{ ", " }", "}}", "{{", "$ {", "% " + any_of("sd@"), "% " + DIGIT, "% (", "%" + DIGIT + " $", "$ " + any_of("sd@"),
@@ -31,6 +31,7 @@ en: {user} copied ⟦{{ count }→{{count}}⟧ files to ⟦$ {folder}→${folder
 en: {user} copied ⟦{count}}→{{count}}⟧ files, <b>twice⟦</ b>→</b>⟧.
 es: Tu pedido <b>⟦{order_id }→{order_id}⟧</b> se envió a ⟦% s→%s⟧.
 fr: Bonjour {name},⟦< br / >→<br/>⟧votre commande ⟦<b >→<b>⟧{id}</b> est partie.
+de: ⟦< code >→<code>⟧make⟦< / code >→</code>⟧ und ⟦< script >→<script>⟧run()⟦< / script >→</script>⟧
 de: ⟦% 1 $ s→%1$s⟧ hat ⟦% (count) d→%(count)d⟧ Dateien gelöscht.
 pt: Olá, ⟦{ {name} }→{{name}}⟧!
 it: Ho comprato il ⟦# PRS_ORG#→#PRS_ORG#⟧ ieri.
