@@ -44,6 +44,7 @@ class Candidates:
         self._whole = [r for r in rules if r.over == "segment"]
         self._cases = [r for r in rules if r.over == "cases"]
         self._again = [r for r in rules if r.over == "repeats"]
+        self._documents = [r for r in rules if r.over == "document"]
         self.pairs = [Candidate(r, 0) for r in rules if r.over == "pair"]       # asked where a segment has a source
 
     def find(self, text: str, lang: Language, windows: Windows | None = None) -> tuple[list[Candidate], bool]:
@@ -77,6 +78,10 @@ class Candidates:
                 shut[number] = not rule.gate(text)
             if rule.gate is None or not shut[number]:
                 yield Candidate(rule, at)
+
+    def of_document(self, text: str) -> list[Rule]:
+        """The rules over documents whose gate is open."""
+        return [rule for rule in self._documents if rule.gate and rule.gate(text)]
 
     def _open(self, text: str) -> list[Rule]:
         """The rules over segments whose gate is open."""

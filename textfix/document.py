@@ -117,12 +117,14 @@ class Segment:
 class Document:
     """A text and its segments in order; what no segment covers is never looked at.
 
+    form: the name of the format that it is written in.
     keep: says of a finding (offsets of the document, the language it was made in) whether it counts; None where all do.
     """
 
     text: str
     segments: tuple[Segment, ...] = field(default=())
     keep: Keep | None = None
+    form: str = "plain text"
 
     @classmethod
     def plain(cls, text: str, lang: str | None = None, source: str | None = None) -> Document:

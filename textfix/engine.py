@@ -12,7 +12,7 @@ from textfix.detector import Detector
 from textfix.document import Document, Segment
 from textfix.language import Language, language
 from textfix.model.protocol import Part, Settle
-from textfix.rule import SAFE, UNSAFE, Evidence, Finding, Rule, Safety
+from textfix.rule import SAFE, UNSAFE, Evidence, Finding, Rule, Safety, Spot
 from textfix.text import Edit, apply, compose, written
 
 SHORT = 300                   # code points up to which a look for candidates in any language is cheaper than finding out the language
@@ -25,6 +25,7 @@ class Result(NamedTuple):
 
     `apply(original, edits) == text`.  `findings` are those of the original text, by offset.  `language` is the tag the text was
     checked as (None where no candidate asked for it); `truncated` says that a dense run of candidates (no prose) was cut.
+    `base` is the text after the repairs that give it its structure back (rules over documents): all other repairs must keep that.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Result(NamedTuple):
     edits: list[Edit]
     language: str | None
     truncated: bool
+    base: str
 
 
 class UnsettledError(RuntimeError):
@@ -64,24 +66,26 @@ class Engine:
     def fix(self, text: str, lang: Language | None, unsafe: bool = False, read: Read | None = None) -> Result:
         """Find and repair until nothing changes; `read` makes a document of the text and of each repaired text (default: plain text)."""
         evidence = Evidence(text)
-        is_plain = read is None and self._settle is None
+        is_plain = read is None and self._settle is None and not self._candidates.of_document(text)
         read = read or Document.plain
         first = found = self._find_in(Segment(text), lang, evidence, None) if is_plain else self.find(read(text), lang, evidence)
         allowed = _ALLOWED[unsafe]
         if not any(f.edits and f.safety in allowed for f in found.findings):
-            return Result(text, found.findings, [], first.language.code if first.language else None, first.truncated)
+            return Result(text, found.findings, [], first.language.code if first.language else None, first.truncated, text)
         total: list[Edit] = []
-        passes = 0
+        base, passes = text, 0
         # a pass that saw only a part of a dense run of candidates leaves work for the next: it is not one of two rules at odds
         while passes < PASSES or (found.truncated and passes < MOST_PASSES):
-            edits = choose(found.findings, allowed)
+            structure = choose([f for f in found.findings if f.rule.over == "document"], allowed)
+            edits = structure or choose(found.findings, allowed)
             if not edits or passes == MOST_PASSES - 1:
-                return Result(text, first.findings, total, first.language.code if first.language else None, first.truncated)
+                return Result(text, first.findings, total, first.language.code if first.language else None, first.truncated, base)
             passes += 1
             total = compose(text, total, edits)
             text = apply(text, edits)
+            base = text if structure else base
             # where the document was not asked, only what stands near an edit can have changed
-            changed = None if evidence.asked else [span for span, _ in written(edits)]
+            changed = None if structure or evidence.asked else [span for span, _ in written(edits)]
             evidence = Evidence(text)
             found = self.find(read(text), first.language, evidence, changed)
         names = ", ".join(sorted({f.rule.name for f in found.findings if f.safety in allowed and f.edits}))
@@ -94,12 +98,14 @@ class Engine:
         parts: list[Part] = []
         truncated = False
         evidence = evidence or Evidence(document.text)
+        spots = [Spot(rule, document.text, 0, evidence, kind=document.form) for rule in self._candidates.of_document(document.text)]
+        findings = [f for s in spots for f in s.rule.find(s, lang or UNKNOWN) if document.keep is None or document.keep(f, lang)]
         for segment in document.segments:
             found = self._find_in(segment, language(segment.lang) if segment.lang else lang, evidence, changed)
             lang, truncated = lang or found.language, truncated or found.truncated
             kept = [f for f in found.findings if document.keep(placed(f, segment), found.language)] if document.keep else found.findings
             parts.append(Part(segment, found.language, kept))
-        findings = [placed(f, part.segment) for part in (self._settle(parts) if self._settle else parts) for f in part.findings]
+        findings += [placed(f, part.segment) for part in (self._settle(parts) if self._settle else parts) for f in part.findings]
         return Found(sorted(findings, key=place), lang, truncated)
 
     def _find_in(self, segment: Segment, lang: Language | None, evidence: Evidence, changed: Spans | None) -> Found:

@@ -33,7 +33,7 @@ def one(path: Path, options: Options) -> Done:
     if not (options.write or options.diff):
         return _checked(reading, name, source.text)
     result = project.fixer.fix_document(source.text, reading)
-    if damage := form.damage(source.text, result.text):
+    if damage := form.damage(result.base, result.text):
         raise TextfixError(f"{name}: the repairs would damage the structure of the file ({damage}); it is left alone")
     if options.write and not options.diff:
         _write(path, source._replace(text=result.text), changed=result.text != source.text)
@@ -50,7 +50,7 @@ class _Reading:
 
     def __call__(self, text: str) -> Document:
         try:
-            document = Document(text, tuple(self._form.read(text, self._hints)))
+            document = Document(text, tuple(self._form.read(text, self._hints)), form=self._form.name)
         except TextfixError as error:
             raise TextfixError(f"{self._hints.path}: {error}; the file is left alone") from error
         settings = self.project.settings

@@ -50,7 +50,7 @@ __all__ = [
 
 Find = Callable[[Spot, Language], Iterable[Finding]]
 Gate = Callable[[str], object]
-Over = Literal["spots", "segment", "cases", "repeats", "pair"]
+Over = Literal["spots", "segment", "cases", "repeats", "pair", "document"]
 At = Trigger | str | Callable[[Language], Trigger]
 
 
@@ -137,15 +137,16 @@ def rule(
     `at` is its trigger (or a function from a language to a trigger); with a `gate` its spots count only in texts that pass that cheap
     test, asked once for all of them. `over="segment"` asks it once for each segment whose text passes the cheap test `gate`;
     `over="cases"` the same, where some word may stand in two cases; `over="repeats"` at each run of words that is said again;
-    `over="pair"` once for each segment whose source is known. `touches` names the kinds of protected spans it may edit. `contrasts` says
-    that the trigger is made of what the language is not (words of others), so that it means nothing while the language is not known.
+    `over="pair"` once for each segment whose source is known; `over="document"` once for a whole document, as it is written, whose text
+    passes `gate`: for what stands between segments. `touches` names the kinds of protected spans it may edit. `contrasts` says that the
+    trigger is made of what the language is not (words of others), so that it means nothing while the language is not known.
     `examples` are lines `lang: marked text`, with the source behind ` ‖ ` where there is one.
     Raises ValueError where the trigger would fire on a bare class.
     """
     if (at is None) == (over == "spots"):
         raise ValueError(f"{code}: a rule has either a trigger `at=` or an `over=`")
-    if gate is None and over in ("segment", "cases"):
-        raise ValueError(f"{code}: a rule over segments begins with a cheap gate=")
+    if gate is None and over in ("segment", "cases", "document"):
+        raise ValueError(f"{code}: a rule over segments or documents begins with a cheap gate=")
     if gate is not None and over in ("repeats", "pair"):
         raise ValueError(f"{code}: a rule over {over} has no gate")
     if at is not None and not callable(at):

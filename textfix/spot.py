@@ -43,7 +43,8 @@ class Finding(NamedTuple):
 class Spot:
     """A place where a rule's trigger fits, in the text of a segment.
 
-    `text` is the segment's, `at` the offset of the trigger's first code point (0 for a rule over segments), `kind` the segment's kind,
+    `text` is the segment's, `at` the offset of the trigger's first code point (0 for a rule over segments), `kind` the segment's kind
+    (for a rule over documents `text` is all of it, `kind` the name of its format),
     `period` the number of words that repeat (only for `over="repeats"`), `source` the text it was translated from (empty if unknown).
     """
 
