@@ -20,6 +20,7 @@ from textfix import Fixer
 from textfix.errors import TextfixError
 from textfix.model import Query, open_model
 from textfix.model.arbiter import ModelArbiter, plain
+from textfix.model.protocol import Request
 
 pytest.importorskip("ctranslate2", reason="no ctranslate2 here: pip install 'textfix[model]'")
 pytest.importorskip("sentencepiece", reason="no sentencepiece here: pip install 'textfix[model]'")
@@ -217,7 +218,7 @@ def test_the_trained_model_through_the_library(tiny: Path) -> None:
 
 
 def test_the_trained_model_translates(tiny: Path) -> None:
-    (proposal,) = arbiter(tiny).propose(["Mi hermana vive en una casa pequeña."], "en")
+    (proposal,) = arbiter(tiny).propose([Request("Mi hermana vive en una casa pequeña.", "en")])
     assert proposal
     assert proposal.text == "My sister lives in a small house."
 

@@ -11,6 +11,7 @@ import click
 
 from textfix import __version__
 from textfix.cli_languages import languages
+from textfix.cli_model import model
 from textfix.errors import TextfixError, unknown
 from textfix.options import Options
 from textfix.report import FORMATS
@@ -41,6 +42,7 @@ def cli() -> None:
 
 
 cli.add_command(languages)
+cli.add_command(model)
 
 
 def _shared(command: Command) -> Command:
@@ -53,6 +55,7 @@ def _shared(command: Command) -> Command:
         click.option("--unsafe-fixes", is_flag=True, help="Also repair what the evidence does not settle."),
         click.option("--model", metavar="DIR", help="Translation model that settles doubtful findings where a source text is known."),
         click.option("--source-lang", metavar="TAG", help="Language of the source texts, where the model does not say."),
+        click.option("--model-suggest", is_flag=True, help="Show what the model would write where a translation is missing."),
         click.option("--source-pattern", metavar="PATTERN", multiple=True,
                      help="Where the source of a translation stands: 'docs/{path} -> i18n/{lang}/{path}'."),
         click.option("--fields", metavar="NAMES", help="Fields or columns that are prose, in files that hold data (JSON Lines, CSV)."),
@@ -89,11 +92,13 @@ def _options(values: dict[str, Any], *, write: bool) -> Options:
     given = {"lang": values.pop("lang"), "select": values.pop("select"), "ignore": values.pop("ignore"),
              "source_pattern": values.pop("source_pattern") or None, "fields": values.pop("fields"),
              "exclude": values.pop("exclude") or None, "extend_exclude": values.pop("extend_exclude") or None,
-             "unsafe": values.pop("unsafe_fixes") or None, "model": values.pop("model"), "source_lang": values.pop("source_lang")}
+             "unsafe": values.pop("unsafe_fixes") or None, "model": values.pop("model"), "source_lang": values.pop("source_lang"),
+             "model_suggest": values.pop("model_suggest") or None}
     options = Options(overrides={k: v for k, v in given.items() if v is not None}, write=write, **values)
     if not options.paths:
         raise click.UsageError("name files or folders, or - for standard input")
-    Settings().with_options(**options.overrides)              # a wrong option is an error even where there is no file
+    # a wrong option is an error even where there is no file; the model to suggest may be that of a configuration
+    Settings().with_options(**{key: value for key, value in options.overrides.items() if key != "model_suggest"})
     return options
 
 

@@ -32,7 +32,7 @@ class Config:
     model: folder of a translation model (or an Argos package) that settles doubtful findings where a source text is known.
     source_lang: BCP 47 tag of the source texts, where the model has many languages or does not say.
     model_margin, model_floor: nats by which, and log-probability a token with which, the model's choice must win; None: as measured.
-    model_without_source: let a decoder-only model judge texts alone.
+    model_without_source: let a decoder-only model judge texts alone.  model_suggest: let the model propose translations.
 
     Raises TextfixError for a value of the wrong type, an unknown language or rule, a detector or model that cannot be used.
     """
@@ -49,6 +49,7 @@ class Config:
     model_margin: float | None = None
     model_floor: float | None = None
     model_without_source: bool = False
+    model_suggest: bool = False
 
     def __post_init__(self) -> None:
         for name in ("select", "ignore", "extend_select"):
@@ -64,9 +65,8 @@ class Config:
                 raise TextfixError(f"detector is 'module:function' or None, not {self.detector!r}")
             load_detector(self.detector)
         object.__setattr__(self, "per_language", _language_tables(self.per_language))
-        if self.model is not None:
-            object.__setattr__(self, "model", str(self.model))
-            _ = self.settle
+        object.__setattr__(self, "model", None if self.model is None else str(self.model))
+        _ = self.settle
 
     def __hash__(self) -> int:
         return hash(tuple(getattr(self, f.name) for f in fields(self)))
@@ -120,11 +120,11 @@ class Config:
     @property
     def settle(self) -> Settle | None:
         """The step that asks the model about doubtful findings; None without a model."""
-        if self.model is None:
+        if self.model is None and not self.model_suggest:
             return None
         from textfix.model.opened import Wanted, arbitration
 
-        return arbitration(Wanted(self.model, self.source_lang, self.lang, self.model_margin, self.model_floor, self.model_without_source))
+        return arbitration(Wanted(*(getattr(self, name) for name in Wanted._fields)))
 
     @staticmethod
     def _weight(rule: Rule, selectors: tuple[str, ...]) -> int:

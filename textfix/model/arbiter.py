@@ -3,13 +3,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textfix.model.decision import Score, Thresholds, decide
+from textfix.model.decision import PROPOSED, Score, Thresholds, decide
 from textfix.model.frames import Frame, frame_of
 from textfix.model.memory import Pair
-from textfix.model.protocol import Proposal, Query, Verdict
-from textfix.model.runtime import Runtime, Tokens
+from textfix.model.protocol import Proposal, Query, Request, Verdict
+from textfix.model.runtime import LONGEST, Runtime, Tokens
 
-LONGEST = 512                 # tokens of a sentence that models are made for; what is longer is not judged
 # models are trained on straight marks for the most part: curly ones would cost every candidate dozens of nats
 _STRAIGHT = str.maketrans("“”„‟«»‘’‚‛ʼ", '""""""' + "'''''")
 
@@ -27,20 +26,22 @@ class ModelArbiter:
         return [Verdict(abstained=pairs) if isinstance(pairs, str) else decide([scores[pair] for pair in pairs], self.needed)
                 for pairs in asked]
 
-    def propose(self, sources: Sequence[str], lang: str, begins: str = "") -> list[Proposal | None]:
-        """A translation of each source; None where the model does not speak the language, is out of its depth or the source too long."""
-        frame = self._frame(lang)
-        if isinstance(frame, str) or self.layout.kind == "generator":
-            return [None for _ in sources]
-        encoded = [self._encoded(source, frame) for source in sources]
-        fitting = [tokens for tokens in encoded if len(tokens) <= LONGEST]
-        prefix = [*frame.target, *self.runtime.encode_target(begins)]
-        found = iter(self.runtime.translate(fitting, [prefix] * len(fitting)) if fitting else ())
-        return [self._proposal(*next(found), len(frame.target)) if len(tokens) <= LONGEST else None for tokens in encoded]
+    def propose(self, requests: Sequence[Request]) -> list[Proposal | None]:
+        """A translation for each request; None where the model lacks the language, is out of its depth or the source is too long."""
+        frames = [self._frame(request.lang) for request in requests]
+        fitting = [(n, tokens, [*frame.target, *self.runtime.encode_target(plain(request.begins))], len(frame.target))
+                   for n, (request, frame) in enumerate(zip(requests, frames, strict=True)) if not isinstance(frame, str)
+                   if len(tokens := self.encoded(request.source, frame)) <= LONGEST]
+        found: list[Proposal | None] = [None] * len(requests)
+        if self.layout.kind == "translator" and fitting:
+            made = self.runtime.translate([tokens for _, tokens, *_ in fitting], [prefix for _, _, prefix, _ in fitting])
+            for (n, _, _, skipped), (tokens, mean) in zip(fitting, made, strict=True):
+                found[n] = self._proposal(tokens[skipped:], mean)
+        return found
 
-    def _proposal(self, tokens: Tokens, mean: float, skipped: int) -> Proposal | None:
-        text = self.runtime.decode(tokens[skipped:]).strip()
-        return Proposal(text, mean) if text and mean >= self.needed.floor else None
+    def _proposal(self, tokens: Tokens, mean: float) -> Proposal | None:
+        text = self.runtime.decode(tokens).strip()
+        return Proposal(text, mean) if text and mean >= PROPOSED and len(tokens) < LONGEST else None
 
     def _prepared(self, query: Query) -> list[Pair] | str:
         """The candidates, encoded; or why they are not judged."""
@@ -52,7 +53,7 @@ class ModelArbiter:
         elif query.source is None or not query.source.strip():
             return "no source"
         else:
-            source = self._encoded(query.source, frame)
+            source = self.encoded(query.source, frame)
         targets = [self._target(candidate, frame) for candidate in query.candidates]
         if max(len(source), *map(len, targets)) > LONGEST:
             return f"longer than {LONGEST} tokens"
@@ -60,7 +61,8 @@ class ModelArbiter:
             return "the model cannot tell the candidates apart"
         return [Pair(tuple(source), tuple(target), len(frame.target)) for target in targets]
 
-    def _encoded(self, source: str, frame: Frame) -> Tokens:
+    def encoded(self, source: str, frame: Frame) -> Tokens:
+        """A source sentence as the model wants it."""
         return [*frame.first, *self.runtime.encode_source(frame.text + plain(source)), *frame.last]
 
     def _target(self, candidate: str, frame: Frame) -> Tokens:

@@ -11,8 +11,8 @@ from textfix.text import Edit, apply
 
 Repair = tuple[Edit, ...]     # the edits of one choice; none: the text stays as it is
 
-# no model knows markup, and how a name is spelt is not for it to say
-_CLOSED_FAMILIES = frozenset({"markup", "names"})
+# no model knows markup, how a name is spelt is not for it to say, and what is held against the source already needs no second opinion
+_CLOSED_FAMILIES = frozenset({"markup", "names", "pairs"})
 _CLOSED_RULES = frozenset({"name-case-variant"})
 _GOES_ON = re.compile(r"\. ?([^\W\d_])")
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]")

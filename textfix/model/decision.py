@@ -31,6 +31,8 @@ class Thresholds(NamedTuple):
 WITH_SOURCE = Thresholds(3.0, -4.5)
 WITHOUT_SOURCE = Thresholds(5.0, -4.5)      # of a decoder-only model, which knows only what is usual
 
+PROPOSED = -1.0               # log-probability a token that a translation of the model's own must reach: it is always its own favourite
+
 
 def decide(scores: Sequence[Score], needed: Thresholds) -> Verdict:
     """The best of two or more candidates, or the first where none is good enough."""

@@ -12,33 +12,39 @@ from textfix.model.codes import base
 from textfix.model.decision import WITH_SOURCE, WITHOUT_SOURCE, Thresholds
 from textfix.model.frames import frame_of
 from textfix.model.layouts import Layout, find_layout
+from textfix.model.proposals import Proposals
 from textfix.model.runtime import Runtime, check_installed
 from textfix.model.settle import Arbitration
 
 
 class Wanted(NamedTuple):
-    """What a user says about a model: where it is, the languages, the thresholds (None: those that were measured)."""
+    """The options of a run that are about a model, by their names in `Config`."""
 
-    path: str
-    source: str | None = None
-    target: str | None = None
-    margin: float | None = None
-    floor: float | None = None
-    without_source: bool = False
+    model: str | None
+    source_lang: str | None
+    lang: str | None
+    model_margin: float | None
+    model_floor: float | None
+    model_without_source: bool
+    model_suggest: bool
 
 
 @lru_cache(8)
 def arbitration(wanted: Wanted) -> Arbitration:
     """The step after `find` that asks a model.  Raises TextfixError where the model cannot be used."""
-    measured = WITHOUT_SOURCE if wanted.without_source else WITH_SOURCE
-    needed = Thresholds(_number("model_margin", wanted.margin, measured.margin), _number("model_floor", wanted.floor, measured.floor))
-    arbiter = opened(wanted.path, wanted.source, wanted.target, needed)
-    if wanted.without_source != (arbiter.layout.kind == "generator"):
-        raise TextfixError(f"{wanted.path} is a translation model and needs the source; model_without_source is for decoder-only models"
-                           if wanted.without_source else
-                           f"{wanted.path} is a decoder-only model: it judges a text without its source, and less well than a translation "
-                           "model; set model_without_source (--model-without-source) to let it")
-    return Arbitration(arbiter, needed, without_source=wanted.without_source)
+    if wanted.model is None:
+        raise TextfixError("model_suggest (--model-suggest) needs a model (--model DIR)")
+    measured = WITHOUT_SOURCE if wanted.model_without_source else WITH_SOURCE
+    needed = Thresholds(_number("model_margin", wanted.model_margin, measured.margin),
+                        _number("model_floor", wanted.model_floor, measured.floor))
+    arbiter = opened(wanted.model, wanted.source_lang, wanted.lang, needed)
+    if wanted.model_without_source != (arbiter.layout.kind == "generator"):
+        raise TextfixError(f"{wanted.model} is a translation model and needs the source; model_without_source is for decoder-only models"
+                           if wanted.model_without_source else
+                           f"{wanted.model} is a decoder-only model: it judges a text without its source, and less well than a translation "
+                           "model; set model_without_source to let it")
+    proposals = Proposals(arbiter, arbiter.source or "") if wanted.model_suggest else None
+    return Arbitration(arbiter, needed, proposals, without_source=wanted.model_without_source)
 
 
 def _number(name: str, given: object, default: float) -> float:

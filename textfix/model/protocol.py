@@ -53,6 +53,14 @@ class Arbiter(Protocol):
         """A verdict for each query, in order."""
 
 
+class Request(NamedTuple):
+    """Translate a source into a language; the translation begins with `begins`."""
+
+    source: str
+    lang: str
+    begins: str = ""
+
+
 class Proposal(NamedTuple):
     """A translation of the model's own, and its mean log-probability a token."""
 
@@ -63,5 +71,5 @@ class Proposal(NamedTuple):
 class Proposer(Protocol):
     """Anything that can translate."""
 
-    def propose(self, sources: Sequence[str], lang: str, begins: str = "") -> list[Proposal | None]:
-        """A translation of each source into a language, begun with `begins`; None where the model cannot be trusted with it."""
+    def propose(self, requests: Sequence[Request]) -> list[Proposal | None]:
+        """A translation for each request; None where the model cannot be trusted with it."""

@@ -5,12 +5,10 @@ its destructor may run there) and makes its own when it needs one.
 """
 from __future__ import annotations
 
-import ctypes
 import os
 from collections.abc import Sequence
 from functools import cached_property
 from importlib.util import find_spec
-from multiprocessing import parent_process
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
 Tokens = list[str]
 BATCH_TOKENS = 1024           # tokens in a batch; larger ones are slower on a CPU
 BEAM = 4
+LONGEST = 512                 # tokens of a sentence that models are made for; what is longer is not judged
 _alive: WeakSet[Runtime] = WeakSet()
 
 
@@ -73,7 +72,7 @@ class Runtime:
         """The best translation of each source that begins with its prefix, and its mean log-probability a token."""
         found = self.model.translate_batch(
             sources, target_prefix=prefixes, beam_size=BEAM, return_scores=True, max_batch_size=BATCH_TOKENS, batch_type="tokens",
-            max_input_length=0)
+            max_input_length=0, max_decoding_length=LONGEST)
         return [(list(r.hypotheses[0]), float(r.scores[0])) for r in found]
 
     @property
@@ -84,9 +83,13 @@ class Runtime:
                 self._model = self._model or self._loaded()
         return self._model
 
+    @cached_property
+    def fit(self) -> tuple[float, float]:
+        """How well the tokenizers fit (see `fit`).  Raises TextfixError where one is another model's."""
+        return check_fit(self.layout, self._source_pieces, self._target_pieces)
+
     def _loaded(self) -> Any:
-        check_installed()
-        check_fit(self.layout, self._source_pieces, self._target_pieces)
+        _ = self.fit
         import ctranslate2
 
         kind = ctranslate2.Generator if self.layout.kind == "generator" else ctranslate2.Translator
@@ -106,6 +109,8 @@ class Runtime:
     def forget(self) -> None:
         """Give the inherited model up after a fork, without running its destructor."""
         if self._model is not None:
+            import ctypes
+
             ctypes.pythonapi.Py_IncRef(ctypes.py_object(self._model))
         self._model, self._lock, self.memory = None, Lock(), Memory()
 
@@ -122,6 +127,8 @@ def _processor(path: str) -> SentencePieceProcessor:
 
 def _threads(ctranslate2: Any) -> int:
     """Batches that are worked on at once: a thread a core; one where other processes have the cores, or a GPU does the work."""
+    from multiprocessing import parent_process
+
     if parent_process() is not None or ctranslate2.get_cuda_device_count():
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from textfix.model.align import Unit, unit
 from textfix.model.choices import Repair, choices
 from textfix.model.decision import Thresholds
-from textfix.model.protocol import Arbiter, Part, Query, Verdict
+from textfix.model.protocol import Arbiter, Part, Query, Settle, Verdict
 from textfix.spot import SAFE, Finding
 from textfix.text import Edit, apply
 
@@ -14,14 +14,19 @@ from textfix.text import Edit, apply
 class Arbitration:
     """Settles the doubtful findings of a document in one go.
 
+    proposals: the step that proposes translations, where it is wanted.
     without_source: ask about every segment, and do not look at its source (the arbiter is a decoder-only model).
     """
 
-    def __init__(self, arbiter: Arbiter, needed: Thresholds, *, without_source: bool = False) -> None:
-        self._arbiter, self._needed, self._without_source = arbiter, needed, without_source
+    def __init__(self, arbiter: Arbiter, needed: Thresholds, proposals: Settle | None = None, *, without_source: bool = False) -> None:
+        self._arbiter, self._needed, self._proposals, self._without_source = arbiter, needed, proposals, without_source
 
     def __call__(self, parts: list[Part]) -> list[Part]:
         """The parts with their findings after the arbiter's verdicts; those that it abstained from are as they were."""
+        settled = self._arbitrated(parts)
+        return self._proposals(settled) if self._proposals else settled
+
+    def _arbitrated(self, parts: list[Part]) -> list[Part]:
         asked = [(part, finding, *question) for part in parts for finding in part.findings if (question := self._question(part, finding))]
         if not asked:
             return parts

@@ -56,10 +56,11 @@ def _usual(pieces: Pieces) -> Iterator[str]:
             yield pieces.id_to_piece(number)
 
 
-def check_fit(layout: Layout, source: Pieces, target: Pieces) -> None:
-    """Raises TextfixError where a tokenizer is another model's."""
-    for side, pieces, path in (("source", source, layout.source_spm), ("target", target, layout.target_spm)):
-        share = fit(pieces, layout.vocabulary(side))
+def check_fit(layout: Layout, source: Pieces, target: Pieces) -> tuple[float, float]:
+    """The shares of source and target.  Raises TextfixError where a tokenizer is another model's."""
+    shares = fit(source, layout.vocabulary("source")), fit(target, layout.vocabulary("target"))
+    for share, path in zip(shares, (layout.source_spm, layout.target_spm), strict=True):
         if share < LEAST:
             raise TextfixError(f"{path} is not the tokenizer of this model: its vocabulary has {share:.0%} of the most frequent pieces, "
                                f"{LEAST:.0%} are needed; copy the tokenizer that the model was trained with")
+    return shares
