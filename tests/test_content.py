@@ -10,7 +10,7 @@ from textfix.document import Document
 from textfix.formats import Hints, format_of
 
 CONTENT = Path(__file__).parents[2] / "shared" / "content"
-FORMATS = ("Markdown",)
+FORMATS = ("Markdown", "reStructuredText", "YAML", "HTML", "AsciiDoc", "Fluent", "SRT", "WebVTT")
 LEAST_FILES = 80
 # changes in a thousand lines of what people wrote in English
 MOST = 1.0

@@ -28,23 +28,55 @@ PROSE = [
     ("a.yml", "title: \"never closed\n", []),
     ("a.md", "<details>\n<summary>Sum it</summary>\nText <b>in</b> it\n</details>\n\n<Card a={() => 1}>text</Card>\n",
      [("paragraph", "Sum it"), ("paragraph", "Text <b>in</b> it")]),
+    ("a.rst", "====\nHead\n====\n\nText\nhere::\n\n  code\n\nmore\n\n>>> a b\nc\n",
+     [("heading", "Head"), ("paragraph", "Text\nhere::"), ("paragraph", "more")]),
+    ("a.rst", ".. note:: Be\n   good.\n\n   So.\n\n.. code:: x\n\n   code\n\n.. a comment\n   on\n\n.. _t: u\n.. [1] Foot\n",
+     [("paragraph", "Be\ngood."), ("paragraph", "So."), ("paragraph", "Foot")]),
+    ("a.rst", "- a\n  b\n\n  c\n- d\n1. e\n\n:Field x: f\nterm\n   def\n\n| g\n| h\n",
+     [("list-item", "a\nb"), ("paragraph", "c"), ("list-item", "d"), ("list-item", "e"), ("list-item", "f"), ("paragraph", "term"),
+      ("paragraph", "def"), ("list-item", "g"), ("list-item", "h")]),
+    ("a.rst", "+---+\n| a |\n+---+\n\n=== ===\na   b\n=== ===\nc   d\n=== ===\n\ne\n", [("paragraph", "e")]),
+    ("a.adoc", "= Doc\nMe <a@b.c>\n:toc:\n\nText\non\n\n.Title\n----\ncode\n----\n* a\n** b\nt:: d\n\nNOTE: Be good.\n",
+     [("heading", "Doc"), ("paragraph", "Text\non"), ("caption", "Title"), ("list-item", "a"), ("list-item", "b"), ("list-item", "t"),
+      ("paragraph", "d"), ("paragraph", "Be good.")]),
+    ("a.adoc", "[source]\ncode\n\n literal\n\n====\nex\n====\n|===\n|a |b\n|===\n////\nno\n////\n// no\nimage::x[no]\n",
+     [("paragraph", "ex"), ("table-cell", "a"), ("table-cell", "b")]),
+    ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\nHe saw\nthe man\n\n2\n00:00:03,000 --> 00:00:04,000\nat sea.\n\n3\n00:00:05,000 --> 00:00:06,000\n- Yes\n- No\n",
+     [("caption", "He saw\nthe man\nat sea."), ("caption", "Yes"), ("caption", "No")]),
+    ("a.vtt", "WEBVTT\n\nNOTE no\n\nSTYLE\n::cue {}\n\nid\n00:01.000 --> 00:02.000 align:start\nText\n", [("caption", "Text")]),
+    ("a.ftl", "# no\n-brand = Big Ship\nhello = Hello { $x }\n    again\n  .title = A title\nn = { $n ->\n    [one] One ship\n   *[other] { $n } ships }\n",
+     [("ui-string", "Big Ship"), ("ui-string", "Hello { $x }\nagain"), ("ui-string", "A title"), ("ui-string", "One ship"), ("ui-string", "{ $n } ships")]),
 ]
 # file name, text, protected spans
 KEPT = [
     ("a.html", "a <b>c</b> &amp; {{ d }} <code>e</code> <i translate='no'>f</i> <i lang='fr'>g</i>",
      ["<b>", "</b>", "&amp;", "{{ d }}", "<code>e</code>", "<i translate='no'>f</i>", "<i lang='fr'>g</i>"]),
     ("a.html", "<p>a\n  <b\n  x>c</b>", ["<b\nx>", "</b>"]),
+    ("a.rst", "a ``b `c`` :ref:`d <e>` `f <g>`_ `h`_ i_ [1]_ |j| \\* k::", ["``b `c``", ":ref:`d <e>`", " <g>`_", "`h`_", "i_", "[1]_", "|j|", "\\*", "::"]),
+    ("a.adoc", "a `b c` <<d,e>> link:f.html[g] http://h.i[j] {k} kbd:[L] +m n+ o +\nq", ["`b c`", "<<d,", "link:f.html[", "http://h.i[", "{k}", "kbd:[L]", "+m n+", " +"]),
+    ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\n<i>a</i> {\\an8}b &amp; c\n", ["<i>", "</i>", "{\\an8}"]),
+    ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Bob>a <00:01.500>b &amp; c\n", ["<v Bob>", "<00:01.500>", "&amp;"]),
+    ("a.ftl", "a = b { $c } d { DATETIME($e, x: \"{f}\") } g\n", ["{ $c }", "{ DATETIME($e, x: \"{f}\") }"]),
 ]
 LANGUAGES = [
     ("a.html", "<html lang=de><p>a</p><p lang='fr'>b</p><p>c</p>", ["de", "fr", "de"]),
     ("pt-br/a.html", "<p>a</p>", ["pt-BR"]),
     ("a.yml", "no:\n  a: To ord\n", ["no"]),
+    ("a.vtt", "WEBVTT\nLanguage: de\n\n00:01.000 --> 00:02.000\na\n", ["de"]),
+    ("film.pt-BR.srt", "1\n00:00:01,000 --> 00:00:02,000\na\n", ["pt-BR"]),
+    ("a.adoc", ":lang: fr\n\na\n", ["fr"]),
+    ("locales/ja/a.ftl", "a = b\n", ["ja"]),
     ("locales/de/a.yml", "a: Zwei Worte\n", ["de"]),
 ]
 # file name, pieces that random texts are made of
 PIECES = {
     "a.html": "<|>|</|<p>|</p>|<b>|</b>|<code>|</code>|<pre>|<script>|</script>|<!--|-->|<!|\"|'|=| lang='de'| translate=no|&amp;|{{|}}|\n|\r\n  |the the |字|/>",
     "de.yml": "de:|a: |- |\n|\n  |\n    |\"|'|\\|\\n|\\u00e4|# |  # |: |[|]|{|}|the the |字|>-\n|-\n|&a |*a|!t |---\n|\t|''|\\\"",
+    "a.rst": "==\n|--\n|.. |note:: |code:: x\n|::\n|\n|\n\n|   |``|`|`_|:ref:`|- |1. |:a: |>>> |+--+\n|== ==\n|the the |字|\r\n",
+    "a.adoc": "= |== |----\n|====\n|////\n|[source]\n|\n|\n\n| |* |. |:: |`|+|<<|>>|link:a[|]|{a}|===\n|NOTE: |the the |字|\r\n|:a: b\n",
+    "a.srt": "1\n|00:00:01,000 --> 00:00:02,000\n|\n|\n\n|- |<i>|</i>|{\\an8}|. |the the |字|\r\n|-->",
+    "a.vtt": "WEBVTT\n|NOTE |00:01.000 --> 00:02.000\n|\n|\n\n|- |<v Bob>|&amp;|. |the the |字|\r\n|-->",
+    "a.ftl": "a = |-b = |  .c = |\n|\n    |{|}|{ $n ->\n|[one] |*[other] |# |\"|the the |字|\r\n",
     "a.md": "# |> |- |1. |    |\n|\r\n|\n\n|```|`|[|]|(|)|](|<div>|</div>|<b>|<!--|-->|{{|}}|**|---\n|title: |'|the the |字",
 }
 # file name, structure before and after that must be called damage
@@ -52,6 +84,11 @@ DAMAGE = [
     ("a.html", "<p>a</p>", "<p>a"), ("a.html", "<p>a <b>c</b></p>", "<p>a <i>c</i></p>"), ("a.html", "<script>a</script>", "<script>b</script>"),
     ("a.html", "a &amp; b", "a & b"), ("a.yml", "title: a b", "titel: a b"), ("a.yml", "title: a b", "title: a: b"), ("a.yml", "title: a b", "title: a #b"),
     ("a.yml", "title: a b\nx: y", "title: a b x: y"), ("a.yml", "title: 'a b'", "title: 'a' b'"), ("a.yml", "run: a b", "runs: a b"),
+    ("a.rst", "a ``b`` c", "a ``d`` c"), ("a.rst", "a::\n\n  b\n", "a:\n\n  b\n"), ("a.rst", "AB\n==\n\nb", "AB\n\nb"),
+    ("a.adoc", "a `b` c", "a `d` c"), ("a.adoc", "* a\n* b", "* a b"), ("a.adoc", "----\na\n----\n", "----\nb\n----\n"),
+    ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\n<i>a</i>\n", "1\n00:00:01,000 --> 00:00:02,000\n<i>a\n"),
+    ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\na\n", "WEBVTT\n\n00:01.000 --> 00:03.000\na\n"),
+    ("a.ftl", "a = b { $c }\n", "a = b { $d }\n"), ("a.ftl", "a = b\nc = d\n", "a = b c = d\n"),
     ("a.md", "---\ntitle: a b\n---\nc", "---\ntitle: a: b\n---\nc"), ("a.md", "<div>\na <b>c</b>\n</div>", "<div>\na <i>c</i>\n</div>"),
 ]
 HOSTILE = ["<", "<a ", "<a \"", "<!--", "<b>", "<code>", "<p lang=de>", "{{", "  ", "x\n", "&", "a: ", "- ", "\"", "[", "a: [", "'", ":", "a:\n ", " #",

@@ -5,11 +5,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from textfix.errors import TextfixError
+from textfix.formats._lines import LONGEST, TAB, too_long
 from textfix.formats._markdown_lines import CELL, LEAD, LINE, OPENERS, START, TASK, end_of_raw
 
-LONGEST = 1_000_000           # code points of a line; a longer one is no prose
-TAB = 4
 _LETTER = re.compile(r"[^\W\d_]")
 _LABEL = re.compile(r"\*?\[([^\]\n]{1,999})\]:")
 _NO_INTERRUPTION = frozenset({"alone", "script", "definition", "term"})
@@ -45,9 +43,7 @@ class Blocks:
             while end > start and self.text[end - 1] in "\r\n":
                 end -= 1
             if end - start > LONGEST:
-                number = self.text.count("\n", 0, start) + 1
-                raise TextfixError(
-                    f"line {number} has {end - start:,} characters, more than prose has ({LONGEST:,}); the file is left alone")
+                raise too_long(self.text, start, end)
             yield from self._line(start, end)
         yield from self._close()
 
