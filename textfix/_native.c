@@ -395,11 +395,79 @@ static PyObject *case_varies(PyObject *self, PyObject *args) {
     return numbers(&hits, failed);
 }
 
+/* Names: pairs of capitalised words of the same sounds in each stretch of a text; names/gate.py says what a sound is and is the
+ * reference.  Words of one sound stand in one run of the open table, so a word is compared with few. */
+enum { SILENT = 1, VOWEL, DENTAL, CEE, KAY, ESS, CAPITAL = 0x80, SOUNDS = 4, SHORT_NAME = 4, LONG_NAME = 40, PAIRS = 64, CROWD = 8, CODES = 0x2000 };
+typedef struct { uint64_t key; Py_ssize_t at, size; } Heard;
+
+#define ALIKE(NAME, CHAR)                                                                               \
+static int NAME##_same(const CHAR *s, Py_ssize_t a, Py_ssize_t n, Py_ssize_t b, Py_ssize_t m) {         \
+    Py_ssize_t k = 0;                                                                                   \
+    while (k < n && k < m && s[a + k] == s[b + k]) k++;                                                 \
+    return k == n && k == m ? 2 : k >= 3 && (n > m ? n : m) - k < 3;                                    \
+}                                                                                                       \
+static int NAME(const CHAR *s, Py_ssize_t from, Py_ssize_t n, const uint8_t *t, Heard *table, Py_ssize_t room, Hits *hits) { \
+    Py_ssize_t used = 0, pairs = 0;                                                                     \
+    for (Py_ssize_t i = from; i < n && pairs < PAIRS && used < room / 4 * 3; i++) {                     \
+        if (s[i] >= CODES || !t[s[i]]) continue;                                                        \
+        Py_ssize_t at = i; uint64_t h = 0xcbf29ce484222325ULL, before = h; int last = 0, heard = 0;     \
+        int name = (t[s[i]] & CAPITAL) && i + 1 < n && s[i + 1] < CODES && !(t[s[i + 1]] & CAPITAL);    \
+        for (; i < n && s[i] < CODES && t[s[i]]; i++) {                                                 \
+            int sound = t[s[i]] & ~CAPITAL, after = i + 1 < n && s[i + 1] < CODES ? t[s[i + 1]] & ~CAPITAL : 0; \
+            if (sound == CEE) sound = after == SILENT || after == ESS ? ESS : KAY;                      \
+            if (!name || sound == SILENT || sound == last || (sound == DENTAL && (after == CEE || after == ESS))) continue; \
+            before = h; h = mix(h, sound); last = sound; heard++;                                       \
+        }                                                                                               \
+        if (!name || i - at < SHORT_NAME || i - at > LONG_NAME) continue;                               \
+        if (last == VOWEL) { h = before; heard--; }                                                     \
+        if (heard < SOUNDS) continue;                                                                   \
+        Py_ssize_t slot = (Py_ssize_t)(h >> 20) & (room - 1), first = pairs; int met = 0, again = 0;    \
+        for (; table[slot].key && !again; slot = (slot + 1) & (room - 1)) {                             \
+            if (table[slot].key != h) continue;                                                         \
+            int same = NAME##_same(s, table[slot].at, table[slot].size, at, i - at);                    \
+            again = same == 2; met++;                                                                   \
+            if (!same && pairs < PAIRS) {                                                               \
+                if (push(hits, table[slot].at) || push(hits, table[slot].size) || push(hits, at) || push(hits, i - at)) return 1; \
+                pairs++;                                                                                \
+            }                                                                                           \
+        }                                                                                               \
+        if (again) { hits->used -= 4 * (pairs - first); pairs = first; continue; }                      \
+        if (met < CROWD) { table[slot] = (Heard){h, at, i - at}; used++; }                              \
+    }                                                                                                   \
+    return 0;                                                                                           \
+}
+ALIKE(alike1, Py_UCS1)
+ALIKE(alike2, Py_UCS2)
+ALIKE(alike4, Py_UCS4)
+
+static PyObject *alike(PyObject *self, PyObject *args) {
+    PyObject *text; const char *t; Py_ssize_t codes, stretch;
+    if (!PyArg_ParseTuple(args, "Uy#n", &text, &t, &codes, &stretch)) return NULL;
+    if (stretch < 1 || codes != CODES) return PyErr_Format(PyExc_ValueError, "alike(text, %d sounds, code points of a stretch)", CODES);
+    Py_ssize_t n = PyUnicode_GET_LENGTH(text), room = 64;
+    while (8 * room < (n < stretch ? n : stretch)) room *= 2;
+    const void *s = PyUnicode_DATA(text);
+    int kind = PyUnicode_KIND(text), failed = 0;
+    Hits hits = {0};
+    Heard *table = PyMem_Malloc(room * sizeof *table);
+    if (!table) return PyErr_NoMemory();
+    for (Py_ssize_t from = 0; from < n && !failed; from += stretch) {
+        Py_ssize_t to = n - from > stretch ? from + stretch : n;
+        memset(table, 0, room * sizeof *table);
+        failed = kind == 1 ? alike1(s, from, to, (const uint8_t *)t, table, room, &hits)
+            : kind == 2 ? alike2(s, from, to, (const uint8_t *)t, table, room, &hits)
+            : alike4(s, from, to, (const uint8_t *)t, table, room, &hits);
+    }
+    PyMem_Free(table);
+    return numbers(&hits, failed);
+}
+
 static PyMethodDef methods[] = {
     {"compile", compile, METH_VARARGS, "compile(number of classes, classes, pairs, members, entries, starts, lists, hashes, sieves) -> program"},
     {"scan", scan, METH_VARARGS, "scan(program, text, start, end) -> [(offset + 1) << 16 | entry]"},
     {"may_repeat", may_repeat, METH_O, "may_repeat(text) -> 1 if a word may be said twice + 2 if a run of words may loop + 4 if letters without blanks loop + 8 if a sentence may be said again"},
     {"case_varies", case_varies, METH_VARARGS, "case_varies(text, stretch) -> [offset << 32 | length] of words that may stand in two cases within a stretch, each told once"},
+    {"alike", alike, METH_VARARGS, "alike(text, sounds, stretch) -> [at, size, at, size, ...] of pairs of capitalised words of the same sounds"},
     {0}};
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_native", "The scanner in C.", 0, methods};
 PyMODINIT_FUNC PyInit__native(void) { fill(); return PyModule_Create(&module); }

@@ -31,7 +31,7 @@ class Fixer:
 
     @cached_property
     def _engine(self) -> Engine:
-        return engine(self.config.rules, self.config.find_language, self.config.settle)
+        return engine(self.config.rules, self.config.find_language, self.config.settle, self.config.names)
 
     @cached_property
     def _language(self) -> Language | None:

@@ -6,17 +6,20 @@ from collections.abc import Collection
 from textfix.candidates import Candidate
 from textfix.document import Segment
 from textfix.language import Language
+from textfix.names.whole import Whole
 from textfix.protection import protection
 from textfix.rule import SAFE, Evidence, Finding, Safety, Spot
 from textfix.text import Edit
 
 
-def ask(candidates: list[Candidate], segment: Segment, evidence: Evidence, lang: Language) -> list[Finding]:
-    """What the rules say at their candidates."""
+def ask(
+    candidates: list[Candidate], segment: Segment, evidence: Evidence, lang: Language, whole: Whole | None = None,
+) -> list[Finding]:
+    """What the rules say at their candidates; `whole` is the document of rules over all its segments."""
     text, kind, source = segment.text, segment.kind, segment.source or ""
     findings: list[Finding] = []
     for rule, at, period in candidates:
-        for finding in rule.find(Spot(rule, text, at, evidence, kind=kind, period=period, source=source), lang):
+        for finding in rule.find(Spot(rule, text, at, evidence, kind=kind, period=period, source=source, whole=whole), lang):
             if not (_is_protected(segment, finding) or _is_inherited(segment, finding)):
                 findings.append(finding)
     if segment.source is not None:

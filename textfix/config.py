@@ -11,9 +11,10 @@ from textfix.detector import Detector, load_detector
 from textfix.errors import TextfixError, unknown
 from textfix.language import Language, language
 from textfix.model.protocol import Settle
+from textfix.names.authority import SILENT
+from textfix.names.authority_file import of_table
 from textfix.rule import Finding, Rule, load_rules
 
-FILES = ("textfix.toml", "pyproject.toml")
 PER_LANGUAGE = ("select", "ignore", "extend_select")
 C = TypeVar("C", bound="Config")
 
@@ -29,6 +30,7 @@ class Config:
     detector: `module:function`, a function from a text to its BCP 47 tag or None, asked instead of textfix's own detection.
     per_language: other `select`, `ignore`, `extend_select` for texts in some languages: `{"de": {"ignore": ["doubled-word"]}}`; a table
         of `pt` also holds for `pt-BR`, unless that has its own.
+    names: what the user says about names: an `Authority`, or a table of `keep`, `same`, `different`, `prefer`, `standard`, `authority`.
     model: folder of a translation model (or an Argos package) that settles doubtful findings where a source text is known.
     source_lang: BCP 47 tag of the source texts, where the model has many languages or does not say.
     model_margin, model_floor: nats by which, and log-probability a token with which, the model's choice must win; None: as measured.
@@ -44,6 +46,7 @@ class Config:
     unsafe: bool = False
     detector: str | None = None
     per_language: Any = ()
+    names: Any = SILENT
     model: str | None = None
     source_lang: str | None = None
     model_margin: float | None = None
@@ -65,6 +68,7 @@ class Config:
                 raise TextfixError(f"detector is 'module:function' or None, not {self.detector!r}")
             load_detector(self.detector)
         object.__setattr__(self, "per_language", _language_tables(self.per_language))
+        object.__setattr__(self, "names", of_table(self.names, Path()))
         object.__setattr__(self, "model", None if self.model is None else str(self.model))
         _ = self.settle
 
@@ -174,16 +178,6 @@ def as_table(option: str, value: Any) -> dict[str, Any]:
         raise TextfixError(f"{option} is a table, not {value!r}") from None
 
 
-def discover(folder: Path) -> Path | None:
-    """The nearest `textfix.toml`, or `pyproject.toml` with a table `[tool.textfix]`, upwards from a folder."""
-    for place in (folder, *folder.parents):
-        for name in FILES:
-            path = place / name
-            if path.is_file() and (name == "textfix.toml" or "tool.textfix" in path.read_text("utf-8", "replace")):
-                return path
-    return None
-
-
 def read(path: Path, kind: type[C]) -> C:
     """The config, of a kind, of a TOML file.  Raises TextfixError where it cannot be read or has a wrong key or value."""
     try:
@@ -195,6 +189,7 @@ def read(path: Path, kind: type[C]) -> C:
     try:
         if isinstance(table.get("model"), str):          # a path in a file is relative to the file
             table["model"] = str(path.parent / Path(table["model"]).expanduser())
+        table["names"] = of_table(table.get("names", SILENT), path.parent)
         return kind.make(table)
     except TextfixError as error:
         raise TextfixError(f"{path}: {error}") from error

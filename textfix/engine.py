@@ -12,6 +12,8 @@ from textfix.detector import Detector
 from textfix.document import Document, Segment
 from textfix.language import Language, language
 from textfix.model.protocol import Part, Settle
+from textfix.names.authority import SILENT, Authority
+from textfix.overall import Overall
 from textfix.rule import SAFE, UNSAFE, Evidence, Finding, Rule, Safety, Spot
 from textfix.text import Edit, apply, compose, written
 
@@ -56,17 +58,20 @@ _ALLOWED: dict[bool, frozenset[Safety]] = {False: frozenset({SAFE}), True: froze
 class Engine:
     """The selected rules, ready to run; one engine serves any number of texts.
 
-    `detector` finds languages instead of textfix's own; `settle` is the step after `find` that settles doubtful findings.
+    `detector` finds languages instead of textfix's own; `settle` is the step after `find` that settles doubtful findings;
+    `names` is what the user says about names.
     """
 
-    def __init__(self, rules: tuple[Rule, ...], detector: Detector | None = None, settle: Settle | None = None) -> None:
+    def __init__(
+        self, rules: tuple[Rule, ...], detector: Detector | None = None, settle: Settle | None = None, names: Authority = SILENT,
+    ) -> None:
         self.rules, self._detector, self._settle = rules, detector, settle
-        self._candidates = Candidates(rules)
+        self._candidates, self._overall = Candidates(rules), Overall(rules, names)
 
     def fix(self, text: str, lang: Language | None, unsafe: bool = False, read: Read | None = None) -> Result:
         """Find and repair until nothing changes; `read` makes a document of the text and of each repaired text (default: plain text)."""
         evidence = Evidence(text)
-        is_plain = read is None and self._settle is None and not self._candidates.of_document(text)
+        is_plain = read is None and self._settle is None and not self._candidates.of_document(text) and not self._overall.asks(text)
         read = read or Document.plain
         first = found = self._find_in(Segment(text), lang, evidence, None) if is_plain else self.find(read(text), lang, evidence)
         allowed = _ALLOWED[unsafe]
@@ -103,8 +108,11 @@ class Engine:
         for segment in document.segments:
             found = self._find_in(segment, language(segment.lang) if segment.lang else lang, evidence, changed)
             lang, truncated = lang or found.language, truncated or found.truncated
-            kept = [f for f in found.findings if document.keep(placed(f, segment), found.language)] if document.keep else found.findings
-            parts.append(Part(segment, found.language, kept))
+            parts.append(Part(segment, found.language, found.findings))
+        parts = self._overall.find(parts, evidence, lambda text: lang or self._language_of(text).language)
+        lang = lang or next((part.language for part in parts if part.language), None)
+        if document.keep:
+            parts = [p._replace(findings=[f for f in p.findings if document.keep(placed(f, p.segment), p.language)]) for p in parts]
         findings += [placed(f, part.segment) for part in (self._settle(parts) if self._settle else parts) for f in part.findings]
         return Found(sorted(findings, key=place), lang, truncated)
 
@@ -137,6 +145,8 @@ class Engine:
 
 
 @lru_cache(32)
-def engine(rules: tuple[Rule, ...], detector: Detector | None = None, settle: Settle | None = None) -> Engine:
-    """The engine of these rules, this detector and this step after `find`, made once."""
-    return Engine(rules, detector, settle)
+def engine(
+    rules: tuple[Rule, ...], detector: Detector | None = None, settle: Settle | None = None, names: Authority = SILENT,
+) -> Engine:
+    """The engine of these rules, this detector, this step after `find` and these names, made once."""
+    return Engine(rules, detector, settle, names)

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
-from typing import Literal
+from typing import Any, Literal
 
 from textfix.errors import unknown
 from textfix.language import Language, everywhere, packs
+from textfix.names.whole import Whole
 from textfix.protection import KINDS
 from textfix.spot import REACH, SAFE, SUGGESTION, UNSAFE, Evidence, Finding, Safety, Spot
 from textfix.text import Edit
@@ -45,12 +46,12 @@ from textfix.variants import two_cases
 __all__ = [
     "ARABIC", "BOUNDARY", "CJK", "CYRILLIC", "DIGIT", "EDGE", "GREEK", "INDIC", "LATIN", "LETTER", "LOWER", "QUOTE", "REACH", "SAFE",
     "SOLID", "SPACE", "SUGGESTION", "UNSAFE", "UPPER", "Edit", "Evidence", "Finding", "Language", "Rule", "Safety", "Spot", "Trigger",
-    "any_of", "either", "everywhere", "load_rules", "pack_examples", "rule", "two_cases", "words",
+    "Whole", "any_of", "either", "everywhere", "load_rules", "pack_examples", "rule", "two_cases", "words",
 ]
 
 Find = Callable[[Spot, Language], Iterable[Finding]]
-Gate = Callable[[str], object]
-Over = Literal["spots", "segment", "cases", "repeats", "pair", "document"]
+Gate = Callable[[Any], object]        # of a text, or of a Whole
+Over = Literal["spots", "segment", "cases", "repeats", "pair", "document", "whole"]
 At = Trigger | str | Callable[[Language], Trigger]
 
 
@@ -138,14 +139,15 @@ def rule(
     test, asked once for all of them. `over="segment"` asks it once for each segment whose text passes the cheap test `gate`;
     `over="cases"` the same, where some word may stand in two cases; `over="repeats"` at each run of words that is said again;
     `over="pair"` once for each segment whose source is known; `over="document"` once for a whole document, as it is written, whose text
-    passes `gate`: for what stands between segments. `touches` names the kinds of protected spans it may edit. `contrasts` says that the
+    passes `gate`: for what stands between segments; `over="whole"` once for each segment of a document whose segments, as a `Whole`, pass
+    it. `touches` names the kinds of protected spans it may edit. `contrasts` says that the
     trigger is made of what the language is not (words of others), so that it means nothing while the language is not known.
     `examples` are lines `lang: marked text`, with the source behind ` ‖ ` where there is one.
     Raises ValueError where the trigger would fire on a bare class.
     """
     if (at is None) == (over == "spots"):
         raise ValueError(f"{code}: a rule has either a trigger `at=` or an `over=`")
-    if gate is None and over in ("segment", "cases", "document"):
+    if gate is None and over in ("segment", "cases", "document", "whole"):
         raise ValueError(f"{code}: a rule over segments or documents begins with a cheap gate=")
     if gate is not None and over in ("repeats", "pair"):
         raise ValueError(f"{code}: a rule over {over} has no gate")

@@ -7,14 +7,14 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from textfix import config
 from textfix.api import Fixer
-from textfix.config import Config, as_table
+from textfix.config import Config, as_table, read
 from textfix.errors import TextfixError
 from textfix.globs import matches
 from textfix.rule import Rule, load_rules
 from textfix.sources import SourcePattern
 
+FILES = ("textfix.toml", "pyproject.toml")
 EXCLUDE = (".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__", ".tox", ".mypy_cache", ".ruff_cache", ".pytest_cache",
            ".textfix_cache")
 
@@ -100,12 +100,18 @@ class Project(NamedTuple):
 @cache
 def project(config_file: Path | None, folder: str, overrides: tuple[tuple[str, Any], ...]) -> Project:
     """The project of a configuration file, or of a folder without one, with options over those of the file."""
-    settings = config.read(config_file, Settings) if config_file else Settings()
+    settings = read(config_file, Settings) if config_file else Settings()
     settings = settings.with_options(**dict(overrides))
     return Project(Path(os.path.abspath(config_file.parent if config_file else folder)), settings, Fixer(settings))  # noqa: PTH100
 
 
 @cache
 def project_file(folder: Path) -> Path | None:
-    """The configuration file that holds in a folder, looked for once."""
-    return config.discover(folder)
+    """The configuration file that holds in a folder, looked for once: the nearest `textfix.toml`, or `pyproject.toml` with a table
+    `[tool.textfix]`, upwards."""
+    for place in (folder, *folder.parents):
+        for name in FILES:
+            path = place / name
+            if path.is_file() and (name == "textfix.toml" or "tool.textfix" in path.read_text("utf-8", "replace")):
+                return path
+    return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from textfix.text import Edit
 
 if TYPE_CHECKING:
+    from textfix.names.whole import Whole
     from textfix.rule import Rule
 
 REACH = 80                    # code points a rule may look to either side of a spot
@@ -46,15 +47,17 @@ class Spot:
     `text` is the segment's, `at` the offset of the trigger's first code point (0 for a rule over segments), `kind` the segment's kind
     (for a rule over documents `text` is all of it, `kind` the name of its format),
     `period` the number of words that repeat (only for `over="repeats"`), `source` the text it was translated from (empty if unknown).
+    Of a rule over all segments, `whole` is the document and `at` the number of the segment in it.
     """
 
-    __slots__ = ("at", "evidence", "kind", "period", "rule", "source", "text")
+    __slots__ = ("at", "evidence", "kind", "period", "rule", "source", "text", "whole")
 
     def __init__(
         self, rule: Rule, text: str, at: int, evidence: Evidence, *, kind: str = "text", period: int = 0, source: str = "",
+        whole: Whole | None = None,
     ) -> None:
         self.rule, self.text, self.at, self.evidence, self.kind, self.period = rule, text, at, evidence, kind, period
-        self.source = source
+        self.source, self.whole = source, whole
 
     def edit(self, start: int, end: int, new: str, *more: Edit, safety: Safety | None = None, message: str = "") -> Finding:
         """A finding that replaces `text[start:end]`; `more` edits are made together with it or not at all."""

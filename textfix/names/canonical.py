@@ -1,0 +1,46 @@
+"""Which spelling of a name is written: the user's, the document's most frequent, that of the language of the text, or the first."""
+from __future__ import annotations
+
+from . import align
+from .authority import Authority
+from .clusters import Cluster
+from .facts import Words
+from .graphemes import explained, tokens
+
+CONVENTIONS = {"en": "english", "fr": "french", "de": "german", "es": "spanish", "it": "italian", "pl": "polish", "nl": "dutch",
+               "pt": "portuguese"}
+
+
+def canonical(cluster: Cluster, lang: str, names: Authority) -> Words:
+    """The words of the spelling to be written."""
+    preferred = next((n.words for n in cluster.names if " ".join(n.words) in names.prefer), None)
+    return preferred or tuple(_word(cluster, place, lang, names) for place in range(cluster.words))
+
+
+def _word(cluster: Cluster, place: int, lang: str, names: Authority) -> str:
+    """The word to be written at a place of the name."""
+    counts = cluster.counts(place)
+    if preferred := sorted(names.prefer & counts.keys()):
+        return preferred[0]
+    most = max(counts.values())
+    first, *others = (word for word, count in counts.items() if count == most)
+    for other in others:
+        first = other if fitness(other, first, lang) > 0 else first
+    return first
+
+
+def fitness(one: str, other: str, lang: str) -> int:
+    """By how many letters more one spelling follows the convention of the language of the text than the other.
+
+    >>> fitness("Kozhemiako", "Kojemiako", "en"), fitness("Kozhemiako", "Kojemiako", "fr")
+    (1, -1)
+    """
+    convention = CONVENTIONS.get(lang.partition("-")[0])
+    steps = align.names(tokens(one), tokens(other)).steps
+    edits = [explained().get((step.left, step.right), ()) for step in steps]
+    return sum(_leans(convention, [(e.by, e.other) for e in found]) for found in edits)
+
+
+def _leans(convention: str | None, pairs: list[tuple[str, str]]) -> int:
+    """1 where only the first of two spellings is the convention's, -1 where only the second is."""
+    return (any(p[0] == convention for p in pairs)) - (any(p[1] == convention for p in pairs))

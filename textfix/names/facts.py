@@ -1,0 +1,55 @@
+"""What a document says about its names: how often each stands, where, and beside what."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textfix.document import Segment
+from textfix.language import Language
+
+from .mentions import Mention, Token, mentions, surroundings
+from .words import is_word
+
+Words = tuple[str, ...]
+HALF = 5                      # letters of half a hyphenated word that may be a name by itself
+
+
+class Name(NamedTuple):
+    """A spelling of a name: its words, how often it stands, the sentences it stands in, the words around it.
+
+    half: it stands only as half of a hyphenated word (Artiom-Primorie-1).
+    """
+
+    words: Words
+    times: int
+    sentences: frozenset[tuple[int, int]]
+    near: frozenset[str]
+    half: bool
+
+
+def found_in(segments: Sequence[Segment], lang: Language) -> list[Mention]:
+    """The mentions of a document, and the halves of its hyphenated words, in order."""
+    whole = mentions(segments, lang)
+    return whole + [half for mention in whole for token in mention.tokens for half in _halves(mention, token)]
+
+
+def _halves(mention: Mention, token: Token) -> list[Mention]:
+    found, at = [], token.start
+    for part in token.text.split("-"):
+        if len(part) >= HALF and len(part) < len(token.text) and is_word(part):
+            found.append(mention._replace(tokens=(Token(at, at + len(part), part),), half=True))
+        at += len(part) + 1
+    return found
+
+
+def names(segments: Sequence[Segment], found: Sequence[Mention], lang: Language) -> list[Name]:
+    """The spellings of a document, in the order of their first mention."""
+    places: dict[Words, list[Mention]] = {}
+    for mention in found:
+        places.setdefault(mention.name, []).append(mention)
+    return [_name(segments, words, at, lang) for words, at in places.items()]
+
+
+def _name(segments: Sequence[Segment], words: Words, at: list[Mention], lang: Language) -> Name:
+    near = frozenset().union(*(surroundings(segments, m, lang) for m in at))
+    return Name(words, len(at), frozenset((m.segment, m.sentence) for m in at), near, all(m.half for m in at))

@@ -1,0 +1,126 @@
+"""What is to be repaired in a document's names, how safely, and the evidence for it."""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from textfix.language import Language
+from textfix.text import Edit
+
+from .canonical import canonical
+from .clusters import Cluster, clusters
+from .facts import Words, found_in, names
+from .inflection import is_case_form
+from .links import SURE, Link, likeness
+from .match import explain
+from .mentions import Mention, Token
+from .whole import Whole
+from .words import stem
+
+FEW = 2                       # times a spelling may stand that another one of the same name outnumbers or equals
+STEM = 3                      # letters that a case form has in common with the name at least
+
+
+class Repair(NamedTuple):
+    """A mention's repair: the number of its segment, the edits in its text, whether the document settles it, and why."""
+
+    segment: int
+    edits: tuple[Edit, ...]
+    is_safe: bool
+    reason: str
+
+
+class _Change(NamedTuple):
+    """A word that is written otherwise in the names of a cluster."""
+
+    new: str
+    is_safe: bool
+    reason: str
+
+
+def repairs(whole: Whole, lang: Language) -> list[Repair]:
+    """The repairs of a document: what the user says, then cluster by cluster what the document says."""
+    told = [repair for number, segment in enumerate(whole.segments) for repair in _told(number, segment.text, whole.names.spellings)]
+    taken = {(repair.segment, at) for repair in told for edit in repair.edits for at in range(edit.start, edit.end)}
+    return told + [r for r in _found(whole, lang) if not any((r.segment, at) in taken for e in r.edits for at in (e.start, e.end - 1))]
+
+
+def _told(number: int, text: str, spellings: Mapping[str, str]) -> Iterable[Repair]:
+    """What the user writes otherwise, the longest first."""
+    names = sorted((name for name in spellings if name in text), key=lambda name: (-len(name), name))
+    for place in re.finditer("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names), text) if names else ():
+        old, new = place.group(), spellings[place.group()]
+        yield Repair(number, (Edit(place.start(), place.end(), new),), True, f"the names of the configuration write {new} for {old}")
+
+
+def _found(whole: Whole, lang: Language) -> list[Repair]:
+    found = found_in(whole.segments, lang)
+    known = clusters(names(whole.segments, found, lang), lang.code, whole.names, nouns=bool(lang.get("case.nouns")))
+    places: dict[Words, list[Mention]] = {}
+    for mention in found:
+        places.setdefault(mention.name, []).append(mention)
+    return [repair for cluster in known if cluster.varies for repair in _of_cluster(cluster, places, whole, lang)]
+
+
+def _of_cluster(cluster: Cluster, places: dict[Words, list[Mention]], whole: Whole, lang: Language) -> Iterable[Repair]:
+    written = canonical(cluster, lang.code, whole.names)
+    changes = [_changes(cluster, place, written[place], whole, lang) for place in range(cluster.words)]
+    for name in cluster.names:
+        if " ".join(name.words) in whole.names.keep:
+            continue
+        yield from _at(places[name.words], dict(enumerate(changes)))
+    for name, place in cluster.short:
+        yield from _at(places[name.words], {0: changes[place]})
+    for old, change in changes[-1].items():
+        for words, at in places.items():
+            if len(words) == 1 and (new := _inflected(words[0], old, change.new, lang)):
+                yield from _at(at, {0: {words[0]: change._replace(new=new)}})
+
+
+def _at(mentions: Sequence[Mention], changes: dict[int, dict[str, _Change]]) -> Iterable[Repair]:
+    """The repairs of mentions; what is changed at each place of the name is given."""
+    for mention in mentions:
+        made = [(token, changes[n][token.text]) for n, token in enumerate(mention.tokens) if token.text in changes.get(n, {})]
+        if made:
+            reason = "; ".join(dict.fromkeys(change.reason for _, change in made))
+            yield Repair(mention.segment, tuple(_edit(*change) for change in made), all(change.is_safe for _, change in made), reason)
+
+
+def _edit(token: Token, change: _Change) -> Edit:
+    return Edit(token.start, token.end, change.new)
+
+
+def _changes(cluster: Cluster, place: int, new: str, whole: Whole, lang: Language) -> dict[str, _Change]:
+    """What becomes of the words that stand at a place of the name."""
+    counts = cluster.counts(place)
+    others = [old for old in counts if old.lower() != new.lower() and old not in whole.names.keep]
+    made = {old: _change(cluster, old, new, counts, lang) for old in others}
+    return {old: change for old, change in made.items() if change}
+
+
+def _change(cluster: Cluster, old: str, new: str, counts: Counter[str], lang: Language) -> _Change | None:
+    evidence = [found for found in cluster.links if (old, new) in found.words or (new, old) in found.words]
+    supported = [found for found in evidence if found.is_supported]
+    few = counts[old] <= FEW or counts[old] <= counts[new] / 2
+    if not few and not supported:
+        return None
+    is_safe = lang.has_pack and few and bool(supported) and likeness(old, new, lang.code) >= SURE
+    reason = f"{old} ×{counts[old]}, {new} ×{counts[new]}{_common(supported)}"
+    return _Change(new, is_safe, f"{reason}; {why}" if (why := explain(old, new)) else reason)
+
+
+def _common(links: list[Link]) -> str:
+    """What two spellings have in common."""
+    shared = [f"‘{word} …’" for found in links for word in found.shared] + [f"‘{word}’" for found in links for word in found.near]
+    return ": both " + ", ".join(list(dict.fromkeys(shared))[:3]) if shared else ""
+
+
+def _inflected(form: str, old: str, new: str, lang: Language) -> str:
+    """The case form of the new spelling that belongs to one of the old; empty where the word is none."""
+    alike = stem(form, old)
+    rest = old[len(alike):]
+    if len(alike) < STEM or not new.endswith(rest) or not is_case_form(form, old, lang.code):
+        return ""
+    return new[:len(new) - len(rest)] + form[len(alike):]

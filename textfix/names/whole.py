@@ -1,0 +1,19 @@
+"""A document as the rules over all its segments see it."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textfix.document import Segment
+
+from .authority import Authority
+
+
+@dataclass(frozen=True, eq=False)
+class Whole:
+    """The segments of a document in one language, and what the user says about names.
+
+    Equal only to itself, so that what is found out about it is found out once.
+    """
+
+    segments: tuple[Segment, ...]
+    names: Authority
