@@ -22,6 +22,7 @@ class Done(NamedTuple):
     old: str
     new: str
     repairs: int = 0
+    skipped: bool = False         # it holds data of which nobody said what is prose
 
 
 def one(path: Path, options: Options) -> Done:
@@ -33,7 +34,7 @@ def one(path: Path, options: Options) -> Done:
     if not (options.write or options.diff):
         return _checked(reading, name, source.text)
     result = project.fixer.fix_document(source.text, reading)
-    if damage := form.damage(result.base, result.text):
+    if result.text != source.text and (damage := form.damage(result.base, result.text)):
         raise TextfixError(f"{name}: the repairs would damage the structure of the file ({damage}); it is left alone")
     if options.write and not options.diff:
         _write(path, source._replace(text=result.text), changed=result.text != source.text)
@@ -48,6 +49,11 @@ class _Reading:
         self._path = project.relative(str(path))
         self._ignored = project.settings.ignored_in(self._path)
 
+    @property
+    def skips(self) -> bool:
+        """Whether nothing is read because no field or column was named."""
+        return self._form.needs_fields and not self._hints.fields
+
     def __call__(self, text: str) -> Document:
         try:
             document = Document(text, tuple(self._form.read(text, self._hints)), form=self._form.name)
@@ -61,7 +67,7 @@ class _Reading:
 
 def _checked(reading: _Reading, name: str, text: str) -> Done:
     found = reading.project.fixer.look_document(text, reading)
-    return Done(Checked(name, text, found.findings, found.truncated), text, text)
+    return Done(Checked(name, text, found.findings, found.truncated), text, text, skipped=reading.skips)
 
 
 def _write(path: Path, repaired: files.Source, *, changed: bool) -> None:

@@ -28,7 +28,7 @@ def run(options: Options) -> int:
     to_stderr = options.write and not options.diff and str(STDIN) in options.paths      # stdout then holds the repaired text
     for piece in list(pieces) if shows_progress else pieces:                            # a bar and a report do not share a terminal
         click.echo(piece, nl=False, err=to_stderr)
-    for note in totals.notes:
+    for note in totals.remarks():
         click.echo(f"note: {note}", err=True)
     click.echo(totals.summary(repairing=options.write or options.diff, diff=options.diff), err=True)
     return FAILED if totals.failed else FOUND if totals.findings or (options.diff and totals.changed) else CLEAN

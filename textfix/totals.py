@@ -16,6 +16,7 @@ class Totals:
     repairs: int = 0
     changed: int = 0
     failed: bool = False
+    skipped: int = 0
     notes: list[str] = field(default_factory=list)
 
     def count(self, done: Done) -> None:
@@ -25,8 +26,14 @@ class Totals:
         self.safe += sum(f.safety == "safe" and bool(f.edits) for f in done.checked.findings)
         self.repairs += done.repairs
         self.changed += done.old != done.new
+        self.skipped += done.skipped
         if done.checked.truncated:
             self.notes.append(f"{done.checked.name}: more candidates than prose has; the rest was not looked at (truncated)")
+
+    def remarks(self) -> list[str]:
+        """What is worth a line at the end."""
+        skipped = [f"{_count(self.skipped, 'file')} of data not looked at: name the fields or columns that are prose with --fields"]
+        return self.notes + skipped * bool(self.skipped)
 
     def summary(self, *, repairing: bool, diff: bool) -> str:
         """The last line of a run."""

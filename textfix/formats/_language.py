@@ -65,6 +65,15 @@ def language_of(path: PurePath) -> str | None:
     return _of_name(path) or _of_folders(path.parent)
 
 
+def in_catalogue(path: PurePath) -> bool:
+    """Whether a file stands below a folder that holds translations (`locales/`, `i18n/`), whatever its language.
+
+    >>> in_catalogue(PurePath("src/locales/common.json")), in_catalogue(PurePath("src/common.json"))
+    (True, False)
+    """
+    return any(part.lower() in PARENTS for part in path.parts[:-1])
+
+
 def _of_folder(path: PurePath, n: int) -> str | None:
     name, above = path.parts[n], path.parts[n - 1].lower() if n else ""
     android, apple = _ANDROID.fullmatch(name), name.endswith(".lproj")

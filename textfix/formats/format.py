@@ -26,9 +26,11 @@ class Format:
 
     read: the segments of a text, in order.  Raises TextfixError where the text is not of this format at all.
     damage: what of the structure (tags, keys, placeholders, code) differs between a text and its repaired self, or None.
+    needs_fields: whether it holds data of which only fields that are named are prose.
     """
 
     name: str
     suffixes: frozenset[str]
     read: Callable[[str, Hints], Iterable[Segment]]
     damage: Callable[[str, str], str | None]
+    needs_fields: bool = False

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from textfix.rule import Finding, Language, Spot, rule
 from textfix.rules.pairs._shared import base
 
-_SPACED = re.compile(r"(?<=[^\s.,;:!?(\[{])[ \N{NO-BREAK SPACE}](?P<mark>[,.;:!?])(?=\s|[\"”»’)\]]|</|\Z)")
-# languages that set a blank before high marks, or whose writers often do
-_HIGH = frozenset("fr br oc wa co lb mg ht ln und".split())
+_SPACED = re.compile(r"(?<=[^\W_]|[)\]}>\"”»'’%])[ \N{NO-BREAK SPACE}](?P<mark>[,.;:!?])(?=\s|[\"”»’)\]]|</|\Z)")
+# languages that set a blank before high marks; writers of other scripts often do
+_HIGH = frozenset("fr br oc wa co lb mg ht ln".split())
+_SCRIPTS = frozenset({"Latn", "Cyrl", "Grek"})
 
 
 @rule("SRC005", over="pair", touches=("tag", "placeholder"), examples=r"""
@@ -30,10 +31,11 @@ def space_before_mark(spot: Spot, lang: Language) -> Iterator[Finding]:
 
     The repair is safe because the source sets no blank before any such mark.
 
-    Silent on the high marks of French and languages like it, and where the source has such a blank too.
+    Silent on high marks in French and languages like it, and in scripts other than Latin, Cyrillic and Greek, whose writers often set a
+    blank before them; and where the source has such a blank too.
     """
     marks = {m["mark"] for m in _SPACED.finditer(spot.source)}
     for found in _SPACED.finditer(spot.text):
-        high = found["mark"] in ";:!?" and (base(lang) in _HIGH or found["mark"] in str(lang.get("spacing.before") or ""))
-        if found["mark"] not in marks and found["mark"] in spot.source and not high:
+        custom = found["mark"] in ";:!?" and (base(lang) in _HIGH or lang.script not in _SCRIPTS)
+        if found["mark"] not in marks and found["mark"] in spot.source and not custom:
             yield spot.edit(*found.span(), found["mark"])
