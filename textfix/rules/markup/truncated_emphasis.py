@@ -18,7 +18,6 @@ _BOLD = re.compile(r"\*\*[^\s*][^*\n]*\*\*")
 
 @rule("MRK007", over="segment", gate=lambda text: "**" in text, examples=r"""
 en: - **First step**: save the file.\n- ⟦**⟧Second step is to close the progr\n- **Third step**: restart.
-de: - **Erstens**: speichern.\n- ⟦**⟧
 fi: - **01.md** on uusi.\n- ⟦**⟧02.md modernis\n\n## Muut
 sk: **Prvý krok:**\n\n⟦**⟧Druhý krok je pokročil\nTáto časť ukazuje, ako sa program spúšťa.
 sr: - **Први корак**: сачувај.\n- ⟦**⟧Грациозни резерв
@@ -53,7 +52,7 @@ def _has_bold(text: str) -> bool:
 
 
 def _breaks_off(block: str, at: int, opens: bool) -> bool:
-    """Whether nothing follows, or words without an end."""
+    """Whether words without an end follow."""
     rest = block[at:]
     line = rest.partition("\n")[0]
-    return not rest.strip() or (opens and not _CODE.match(rest) and not _ENDED.search(line if len(line) < _LINE else rest))
+    return opens and not _CODE.match(rest) and not _ENDED.search(line if len(line) < _LINE else rest)

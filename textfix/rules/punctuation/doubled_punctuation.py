@@ -50,6 +50,7 @@ es: Vive en EE. UU., cerca de la costa.
 ru: Это было в 1990 г., когда всё кончилось.
 it: Pane, latte, ecc., sono finiti.
 fr: Le dossier ../images est vide.
+tr: Ayrıca⟦,,→,⟧ ve gibi `pack` `push` komutları.
 """)
 def doubled_punctuation(spot: Spot, lang: Language) -> Iterator[Finding]:
     """Two stops or commas stand where one belongs.
@@ -59,7 +60,8 @@ def doubled_punctuation(spot: Spot, lang: Language) -> Iterator[Finding]:
 
     It is safe where what follows settles which mark is meant. An ellipsis of two or three dots, a stop that belongs to an
     abbreviation, an initial or an ordinal before a comma, and marks without a blank after them stay. Where a capital follows that
-    may be a name, or the word before may be an abbreviation that no list knows, the repair is unsafe.
+    may be a name, or the word before may be an abbreviation that no list knows, the repair is unsafe; so it is beside inline code, where
+    two commas are the hole that a piece of code left that now stands elsewhere in the sentence.
     """
     text, at = spot.text, spot.at
     start = at if text[at] in _ASIAN else at + 1
@@ -71,9 +73,14 @@ def doubled_punctuation(spot: Spot, lang: Language) -> Iterator[Finding]:
         yield from _stops(spot, start, end)
     elif marks[0] == marks[1]:
         if marks[0] == "," or spot.evidence.text.count(marks) < 3:
-            yield spot.edit(start, end, marks[0], safety=UNSAFE if marks[0] in _VERSE else SAFE)
+            yield spot.edit(start, end, marks[0], safety=UNSAFE if marks[0] in _VERSE or _is_hole(spot, start) else SAFE)
     elif marks == ",." or not _is_abbreviated(spot, start, lang):
         yield from _mixed(spot, start, end, lang)
+
+
+def _is_hole(spot: Spot, at: int) -> bool:
+    """Whether inline code stands in the line."""
+    return "`" in spot.before(at) + spot.after(at)
 
 
 def _stands_alone(spot: Spot, start: int, end: int) -> bool:

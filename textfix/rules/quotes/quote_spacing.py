@@ -18,6 +18,7 @@ from ._shared import (
     are_straight_marks_odd,
     closers,
     first_mark,
+    line_around,
     line_quotes,
     openers,
 )
@@ -27,6 +28,7 @@ _STRAIGHT = ((LETTER | any_of(",.!?")) + '"' + LETTER | after_word(SPACE + '"') 
 _SHORTEST = 4                 # letters of a word that is no ending after a closing mark (`"Titanic"s`)
 _MOST = 12                    # marks in a line that is looked at
 _CODE = re.compile(r"(?:[=(\[,:{]\w{0,3}|[\"'][,.!?]|\b\w)\Z")       # `f"…"`, `key="…"`, `"a","b"`: no prose
+_DATA = re.compile(r"\s*\"(?:[^\"\\\n]|\\.)*(?:\"\s*:.*|\",|\\n\")\s*,?\s*")       # a line of JSON
 _SLIP = re.compile(r"(?:^|[.!?] |\n)\"[^\"\n]{1,300}[,!?] \"(?=\w)")        # `"Go, "said the man`: the blank before the mark
 _TURKIC = frozenset({"tr", "az", "kk", "ky", "uz", "tk", "tt"})      # endings are written on after the mark
 
@@ -68,6 +70,7 @@ en: print(f"Not found", x) or y
 en: He said "go" and then "stay" to them.
 en: The "Titanic"s of this world sink.
 en: A 5" by 7" print and a 24" screen were sold.
+en: {\n  "    try:\\n",\n  "a": "The end. ",\n  "    return x\\n"\n}
 en: He whispered: "She told me "leave" and left".
 en: "We stayed all night.\n"Then we left.
 fr: Le mot " oui " est resté.
@@ -122,6 +125,8 @@ def _is_in_place(text: str, at: int) -> bool:
 def _line(text: str, at: int, lang: Language) -> tuple[list[Quote], list[str]]:
     """The marks of the line that are of the same kind as the one at `at`, and what each has to be; empty where that is not clear."""
     found = line_quotes(text, at)
+    if text[at] == STRAIGHT and _DATA.fullmatch(text, *line_around(text, at)[:2]):
+        return [], []
     if text[at] == STRAIGHT:
         found = [q for q in found if q.mark == STRAIGHT]
         return (found, [OPEN, CLOSE] * (len(found) // 2)) if len(found) % 2 == 0 and len(found) <= _MOST else ([], [])
