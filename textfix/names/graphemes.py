@@ -5,7 +5,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from itertools import combinations
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from . import conventions
 
@@ -16,6 +16,7 @@ SIMPLE = str.maketrans({"æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d
 DOUBLED = tuple(c * 2 for c in "bcdfgjklmnpqrstvwxzaeiou")
 TOKEN = re.compile(r"[^\W_]+")
 Graphemes = tuple[str, ...]
+S = TypeVar("S", str, tuple[str, ...])
 
 
 class Edit(NamedTuple):
@@ -69,7 +70,7 @@ def _pattern() -> re.Pattern[str]:
     spellings = {s for lang in conventions.languages() for row in conventions.table(lang).rows.values() for cell in row for s in cell}
     runs = {fold(s) for s in spellings if len(s) > 1}
     consonants = {s for s in runs if not VOWELS & set(s)}
-    vowels = {"ou", "oe", "oo", "ee", "eo", "eu", "ae", "ue", "oh", "ah"}
+    vowels = {"ou", "oo", "ee"}
     longest = sorted(consonants | vowels | set(DOUBLED), key=lambda s: (-len(s), s))
     return re.compile("|".join(map(re.escape, longest)) + "|.")
 
@@ -90,10 +91,10 @@ def explained() -> dict[tuple[Graphemes, Graphemes], tuple[Edit, ...]]:
 
 
 def _parsed(spelling: str) -> Graphemes:
-    return parse(fold(spelling))
+    return parse(fold(spelling).strip("-"))
 
 
-def core(left: Graphemes, right: Graphemes) -> tuple[Graphemes, Graphemes]:
+def core(left: S, right: S) -> tuple[S, S]:
     """The two without what they begin and end with alike."""
     start, stop, least = 0, 0, min(len(left), len(right))
     while start < least and left[start] == right[start]:

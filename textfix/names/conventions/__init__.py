@@ -5,6 +5,7 @@ before a letter for "at the beginning of a word", `~` for "after a vowel", `$` b
 """
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -15,6 +16,8 @@ from textfix.errors import unknown
 
 Spellings = tuple[str, ...]
 ENDS = ("", "$")
+SHADDA = re.compile("([\u064b-\u0650])(\u0651)")
+INHERENT = re.compile(r"[क-ह]़?(?![ा-़्]|\Z)")
 VOWELS = frozenset("aeiouyаеёиоуыэюяєіїαεηιουωაეიოუաեէըիոօուअआइईउऊएऐओऔ")
 
 
@@ -79,9 +82,13 @@ def _word(word: str, rows: dict[str, tuple[Spellings, ...]], column: int, choose
 
 
 def _letters(word: str) -> str:
-    """Lower case; Hangul in jamo, so that initials and finals are different letters."""
-    small = word.lower()
-    return unicodedata.normalize("NFD", small) if "가" <= small[:1] <= "힣" else small
+    """Small letters without accents; Hangul in jamo, so that initials and finals differ, Devanagari with its
+    inherent vowel, an Arabic sign of doubling before that of the vowel."""
+    parts = unicodedata.normalize("NFD", word.lower())
+    if "\u1100" <= parts[:1] <= "\u11ff":
+        return parts
+    whole = unicodedata.normalize("NFC", parts.replace("\N{COMBINING ACUTE ACCENT}", ""))
+    return INHERENT.sub(r"\g<0>अ", SHADDA.sub(r"\2\1", whole))
 
 
 def _longest(letters: str, at: int, rows: dict[str, tuple[Spellings, ...]]) -> tuple[int, tuple[Spellings, ...] | None]:

@@ -1,0 +1,1 @@
+"""How well names are matched, and how the scorer is trained."""

@@ -1,0 +1,113 @@
+"""What the scorer sees of two names: the edits between them by name and by kind, and how much of the names they leave alike."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from .align import Alignment, Step, step_cost
+from .graphemes import VOWELS, Graphemes, core, explained
+
+KINDS = ("vowel", "vowel_gap", "consonant", "near", "explained", "consonant_gap", "h_gap", "j_gap", "doubled", "mixed")
+PLACES = ("inside", "start", "end")
+PLAIN = ("cost", "letters", "cost_share", "dearest", "edits", "extra", "extra_letters", "distance", "distance_share", "alike", "words", "words_more",
+         "words_same", "letters_same", "shortest", "unexplained", "incoherent")
+NAMES = (*PLAIN, *(f"{kind}_{place}" for kind in KINDS for place in PLACES))
+
+
+@lru_cache(1 << 16)
+def labels(step: Step) -> tuple[str, ...]:
+    """The names of an edit, from the bare one to those with a neighbour; the same whichever of the names is first.
+
+    >>> labels(Step(("zh",), ("j",), "o", "e"))
+    ('j>zh', 'explained', 'j>zh|VV', 'j>zh|o_', 'j>zh|_e')
+    """
+    one, two = sorted(("".join(step.left), "".join(step.right)))
+    place = place_of(step)
+    kind = KINDS[kind_of(step)]
+    bare = f"{one}>{two}"
+    around = _sort(step.before) + _sort(step.after)
+    edges = (bare + place, kind + place) if place else (kind,)
+    return (bare, *edges, f"{bare}|{around}", f"{bare}|{step.before}_", f"{bare}|_{step.after}")
+
+
+def place_of(step: Step) -> str:
+    """`^` at the beginning of a word, `$` at its end, else nothing."""
+    return "^" if step.before == "^" else "$" if step.after == "$" else ""
+
+
+def _sort(grapheme: str) -> str:
+    return grapheme if grapheme in "^$" else "V" if grapheme[0] in VOWELS else "C"
+
+
+@lru_cache(1 << 16)
+def kind_of(step: Step) -> int:
+    """The number in KINDS of an edit's kind."""
+    one, two = "".join(step.left), "".join(step.right)
+    vowels = [part[0] in VOWELS for part in (one, two) if part]
+    if not (one and two):
+        return {"h": 6, "j": 7}.get(one + two, 1 if all(vowels) else 5)
+    if all(vowels):
+        return 0
+    if one == two * 2 or two == one * 2:
+        return 8
+    dear = step_cost(step)
+    return 4 if dear < .2 else 9 if any(vowels) else 3 if dear < 1.3 else 2
+
+
+@lru_cache(1 << 16)
+def _sources(step: Step) -> frozenset[str]:
+    """The source languages whose conventions explain an edit."""
+    return frozenset(edit.lang for edit in explained().get((step.left, step.right), ()))
+
+
+def vector(left: Graphemes, right: Graphemes, found: Alignment) -> list[float]:
+    """The figures of NAMES for two names as tokens, put side by side."""
+    one, two = "".join(left), "".join(right)
+    letters = max(len(one), len(two), 1)
+    steps = found.steps
+    same = set(left) & set(right)
+    apart = distance(one, two)
+    explaining = [_sources(step) for step in steps]
+    return [found.cost, letters, found.cost / letters, max(map(step_cost, steps), default=.0), len(steps), len(found.extra),
+            sum(map(len, found.extra)), apart, apart / letters, alike(one, two), min(len(left), len(right)), abs(len(left) - len(right)),
+            len(same), sum(map(len, same)), min(map(len, left + right)), sum(not langs for langs in explaining), _incoherent(explaining),
+            *_counts(steps)]
+
+
+def _counts(steps: Sequence[Step]) -> list[int]:
+    counts = [0] * (len(KINDS) * len(PLACES))
+    for step in steps:
+        counts[kind_of(step) * 3 + (1 if step.before == "^" else 2 if step.after == "$" else 0)] += 1
+    return counts
+
+
+def _incoherent(explaining: Sequence[frozenset[str]]) -> int:
+    """How many edits the one source language that explains most of them leaves unexplained."""
+    langs = frozenset().union(*explaining)
+    return len(explaining) - max((sum(lang in some for some in explaining) for lang in langs), default=0)
+
+
+@lru_cache(1 << 16)
+def _pairs(word: str) -> frozenset[str]:
+    return frozenset(map("".join, zip(word, word[1:], strict=False)))
+
+
+def alike(one: str, two: str) -> float:
+    """The share of pairs of letters that two words have in common (Dice), 0-1."""
+    left, right = _pairs(one), _pairs(two)
+    return 2 * len(left & right) / max(len(left) + len(right), 1)
+
+
+def distance(one: str, two: str) -> int:
+    """The Levenshtein distance of two words.
+
+    >>> distance("kojemiako", "kozhemiako")
+    2
+    """
+    short, long = sorted(core(one, two), key=len)
+    row = list(range(len(short) + 1))
+    for above, letter in enumerate(long):
+        diagonal, row[0] = above, above + 1
+        for n, other in enumerate(short, 1):
+            diagonal, row[n] = row[n], min(row[n] + 1, row[n - 1] + 1, diagonal + (letter != other))
+    return row[-1]
