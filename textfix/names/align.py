@@ -1,15 +1,17 @@
 """Two names side by side: the cheapest edits that lead from the one to the other."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from .costs import cost
+from .costs import Costs, cost, row, wide
 from .graphemes import Graphemes, core, parse
 
-STEPS = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (2, 2))
 FEMININE = ("o", "v", "a")                                  # Czech and Slovak: Merkelová
 LITTLE = frozenset("al el ad ar as at az ul bin ibn ben bint abu de da di von van der la le the of e y i".split())
+JOINED, LEFT_OUT = .1, 3.3
+SPANS = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1))
 
 
 class Step(NamedTuple):
@@ -30,6 +32,8 @@ class Alignment(NamedTuple):
 
 
 SAME = Alignment(.0, ())
+Lines = tuple[Costs, Costs, dict[Graphemes, float] | None, dict[Graphemes, float] | None]
+Filled = tuple[list[float], list[tuple[int, int]]]
 
 
 @lru_cache(1 << 17)
@@ -51,34 +55,86 @@ def _cores(left: Graphemes, right: Graphemes, before: str, after: str) -> Alignm
     """The cheapest way through the table of all beginnings of the two."""
     if after == "$" and FEMININE in (left, right) and not (left and right):
         return Alignment(.6, (Step(left, right, before, after),))
-    best: dict[tuple[int, int], tuple[float, tuple[Step, ...]]] = {(0, 0): (.0, ())}
-    for i in range(len(left) + 1):
-        for j in range(len(right) + 1):
-            for di, dj in STEPS:
-                way = best.get((i - di, j - dj))
-                if way is None:
-                    continue
-                step = Step(left[i - di:i], right[j - dj:j], left[i - di - 1] if i > di else before, left[i] if i < len(left) else after)
-                total = way[0] + step_cost(step)
-                if (i, j) not in best or total < best[i, j][0]:
-                    best[i, j] = total, way[1] if step.left == step.right else (*way[1], step)
-    return Alignment(*best[len(left), len(right)])
+    first, last = "^" if before == "^" else "", "$" if after == "$" else ""
+    size, pairs = len(left), list(zip(("", *right), right, strict=False))
+    totals, ways = _first_line(right, row("", first or ("" if left else last)))
+    table = [ways]
+    older: list[float] = []
+    for i, grapheme in enumerate(left, 1):
+        place = first if i == 1 and first else last if i == size else ""
+        lines = row(grapheme, place), row("", last if i == size else ""), wide((grapheme,)), wide(left[i - 2:i]) if i > 1 else None
+        below, ways = _line(right, pairs, totals, older, lines)
+        table.append(ways)
+        older, totals = totals, below
+    return Alignment(totals[-1], _steps(table, left, right, before, after))
+
+
+def _first_line(right: Graphemes, gaps: Costs) -> Filled:
+    totals = [.0]
+    for other in right:
+        totals.append(totals[-1] + gaps[other])
+    return totals, [(0, 1)] * len(totals)
+
+
+def _line(right: Graphemes, pairs: Sequence[Graphemes], above: list[float], older: list[float], lines: Lines) -> Filled:
+    """One more line of the table: what it costs to come to each cell, and by which step."""
+    costs, gaps, one_two, two = lines
+    gap = costs[""]
+    totals, ways = [above[0] + gap], [(1, 0)]
+    for j, other in enumerate(right, 1):
+        best, way = above[j - 1] + costs[other], (1, 1)
+        if (total := above[j] + gap) < best:
+            best, way = total, (1, 0)
+        if (total := totals[j - 1] + gaps[other]) < best:
+            best, way = total, (0, 1)
+        if one_two and j > 1 and (dear := one_two.get(pairs[j - 1])) is not None and above[j - 2] + dear < best:
+            best, way = above[j - 2] + dear, (1, 2)
+        if two:
+            if (dear := two.get((other,))) is not None and older[j - 1] + dear < best:
+                best, way = older[j - 1] + dear, (2, 1)
+            if j > 1 and (dear := two.get(pairs[j - 1])) is not None and older[j - 2] + dear < best:
+                best, way = older[j - 2] + dear, (2, 2)
+        totals.append(best)
+        ways.append(way)
+    return totals, ways
+
+
+def _steps(table: list[list[tuple[int, int]]], left: Graphemes, right: Graphemes, before: str, after: str) -> tuple[Step, ...]:
+    """The way back through the table, without what stays."""
+    i, j, found = len(left), len(right), []
+    while i or j:
+        di, dj = table[i][j]
+        one, two = left[i - di:i], right[j - dj:j]
+        if one != two:
+            found.append(Step(one, two, left[i - di - 1] if i > di else before, left[i] if i < len(left) else after))
+        i, j = i - di, j - dj
+    return tuple(reversed(found))
 
 
 @lru_cache(1 << 16)
 def step_cost(step: Step) -> float:
     """What an edit costs before anything is learned."""
-    return .0 if step.left == step.right else cost(step.left, step.right, "^" if step.before == "^" else "$" if step.after == "$" else "")
+    if max(len(step.left), len(step.right)) > 1:
+        return .6 if FEMININE in (step.left, step.right) else .15
+    return cost("".join(step.left), "".join(step.right), "^" if step.before == "^" else "$" if step.after == "$" else "")
 
 
-@lru_cache(1 << 16)
 def names(left: Graphemes, right: Graphemes) -> Alignment:
     """Two names, as tokens, side by side: words in their order, one against one or two against one, the rest extra."""
     left, right = core(left, right)
+    if len(left) == len(right):
+        found = [SAME if one == two else words(one, two) for one, two in zip(left, right, strict=True)]
+        if all(part.cost < LEFT_OUT for part in found):
+            return found[0] if len(found) == 1 else Alignment(sum(part.cost for part in found), sum((part.steps for part in found), ()))
+    return _parted(left, right)
+
+
+@lru_cache(1 << 16)
+def _parted(left: Graphemes, right: Graphemes) -> Alignment:
     best: dict[tuple[int, int], Alignment] = {(0, 0): SAME}
     for i in range(len(left) + 1):
         for j in range(len(right) + 1):
-            ways = [_add(best[i - di, j - dj], left[i - di:i], right[j - dj:j]) for di, dj in STEPS[:5] if i >= di and j >= dj and i + j]
+            ways = [_add(best[i - di, j - dj], left[i - di:i], right[j - dj:j]) for di, dj in SPANS if i >= di and j >= dj and i + j]
             if ways:
                 best[i, j] = min(ways, key=_total)
     return best[len(left), len(right)]
@@ -92,5 +148,6 @@ def _add(before: Alignment, left: Graphemes, right: Graphemes) -> Alignment:
     if not (left and right):
         word = (left or right)[0]
         return Alignment(before.cost + (.4 if word in LITTLE else 1.5 + .1 * len(word)), before.steps, (*before.extra, word))
-    found = SAME if left == right else words("".join(left), "".join(right))
-    return Alignment(before.cost + found.cost + .1 * (len(left) != len(right)), before.steps + found.steps, before.extra)
+    one, two = "".join(left), "".join(right)
+    found = SAME if one == two else words(one, two)
+    return Alignment(before.cost + found.cost + JOINED * (len(left) != len(right)), before.steps + found.steps, before.extra)

@@ -9,33 +9,63 @@ SOUNDS = ("bpfvw", "dtđťďțţ", "gkqxğģķ", "cszjčćšśžźżçşș", "mn
 CLASSES = {letter: number for number, letters in enumerate(SOUNDS) for letter in letters}
 BARE = str.maketrans("čćšśžźżçşșţțğģķļņñňńłđřťďäöüåøőű", "ccsszzzcssttggklnnnnldrtdaouaoou")
 ENDS = {"^": .4, "$": .2, "": .0}
-IMPOSSIBLE = 99.0
+Row = dict[str, float]
 
 
 @cache
-def cost(left: Graphemes, right: Graphemes, place: str = "") -> float:
-    """The cost of writing `right` where `left` stands, at the beginning (`^`), the end (`$`) or inside of a word.
+def cost(left: str, right: str, place: str = "") -> float:
+    """The cost of writing a grapheme for another one, at the beginning (`^`), the end (`$`) or inside of a word; either may be empty.
 
-    >>> cost(("zh",), ("j",)), cost(("a",), ("u",)), cost(("m",), ("t",)), cost((), ("d",), "$")
+    >>> cost("zh", "j"), cost("i", "å"), cost("m", "t"), cost("", "d", "$")
     (0.15, 0.5, 1.6, 1.5)
     """
-    if (left, right) in explained():
+    if left == right:
+        return .0
+    if ((left,) if left else (), (right,) if right else ()) in explained():
         return .15 if left and right else .7 + ENDS[place]
-    one, two = "".join(left), "".join(right)
-    if one.translate(BARE) == two.translate(BARE) or one == two * 2 or two == one * 2:
+    if left.translate(BARE) == right.translate(BARE) or left == right * 2 or right == left * 2:
         return .15
-    if len(left) > 1 or len(right) > 1:
-        return IMPOSSIBLE
-    return _unexplained(one, two) + ENDS[place]
+    return _unexplained(left, right) + ENDS[place]
 
 
-def _unexplained(one: str, two: str) -> float:
-    """The cost by kind of sound; either may be empty."""
-    vowels = [not VOWELS.isdisjoint(part) for part in (one, two) if part]
+def _unexplained(left: str, right: str) -> float:
+    """The cost by kind of sound."""
+    vowels = [not VOWELS.isdisjoint(part) for part in (left, right) if part]
     if all(vowels):
         return .5
-    if not (one and two):
-        return .45 if one + two == "h" else 1.3
+    if not (left and right):
+        return .45 if left + right == "h" else 1.3
     if any(vowels):
         return 1.7
-    return .8 if CLASSES.get(one[0], one) == CLASSES.get(two[0], two) else 1.6
+    return .8 if CLASSES.get(left[0], left) == CLASSES.get(right[0], right) else 1.6
+
+
+class Costs(dict[str, float]):
+    """What each grapheme costs in the stead of one, at one place of a word; filled as it is asked."""
+
+    def __init__(self, left: str, place: str) -> None:
+        self.left, self.place = left, place
+
+    def __missing__(self, right: str) -> float:
+        self[right] = value = cost(self.left, right, self.place)
+        return value
+
+
+@cache
+def row(left: str, place: str) -> Costs:
+    """The costs of one grapheme (or of none) at a place."""
+    return Costs(left, place)
+
+
+@cache
+def _wide() -> dict[Graphemes, dict[Graphemes, float]]:
+    found: dict[Graphemes, dict[Graphemes, float]] = {}
+    for left, right in explained():
+        if left and right and max(len(left), len(right)) == 2:
+            found.setdefault(left, {})[right] = .15
+    return found
+
+
+def wide(left: Graphemes) -> dict[Graphemes, float] | None:
+    """What conventions write for one or two graphemes where they write two on a side."""
+    return _wide().get(left)

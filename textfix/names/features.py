@@ -3,14 +3,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from .align import Alignment, Step, step_cost
 from .graphemes import VOWELS, Graphemes, core, explained
 
 KINDS = ("vowel", "vowel_gap", "consonant", "near", "explained", "consonant_gap", "h_gap", "j_gap", "doubled", "mixed")
 PLACES = ("inside", "start", "end")
-PLAIN = ("cost", "letters", "cost_share", "dearest", "edits", "extra", "extra_letters", "distance", "distance_share", "alike", "words", "words_more",
-         "words_same", "letters_same", "shortest", "unexplained", "incoherent")
+PLAIN = ("cost", "letters", "cost_share", "dearest", "edits", "extra", "extra_letters", "distance", "distance_share", "alike", "words",
+         "words_more", "words_same", "letters_same", "shortest", "unexplained", "incoherent")
 NAMES = (*PLAIN, *(f"{kind}_{place}" for kind in KINDS for place in PLACES))
 
 
@@ -89,7 +90,7 @@ def _incoherent(explaining: Sequence[frozenset[str]]) -> int:
 
 @lru_cache(1 << 16)
 def _pairs(word: str) -> frozenset[str]:
-    return frozenset(map("".join, zip(word, word[1:], strict=False)))
+    return frozenset(map("".join, pairwise(word)))
 
 
 def alike(one: str, two: str) -> float:

@@ -2,14 +2,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import permutations
 
 from .graphemes import Graphemes, tokens
 
-NUMBER = re.compile(r"(?:\b|(?<=\W))(?:[IVX]{1,5}|\d+)\b")
-INITIAL = re.compile(r"\b\w\b")
+NUMBER = re.compile(r"\b(?:[IVX]{1,5}|\d+)\b")
 
 
 @cache
@@ -38,23 +37,21 @@ def _known(left: Graphemes, right: Graphemes) -> bool:
     facts = _facts()
     if right in facts.get(left, ()):
         return True
-    if len(left) != len(right):
-        return False
-    odd = [(one, two) for one, two in zip(left, right, strict=True) if one != two]
-    return any((two,) in facts.get((one,), ()) for one, two in odd)
+    return len(left) == len(right) and any(one != two and (two,) in facts.get((one,), ()) for one, two in zip(left, right, strict=True))
 
 
-def numbers(name: str) -> list[str]:
+@lru_cache(1 << 17)
+def numbers(name: str) -> tuple[str, ...]:
     """The Roman and Arabic numbers in a name.
 
     >>> numbers("Artiom-Primorie-1"), numbers("Louis XIV"), numbers("Xi Jinping")
-    (['1'], ['XIV'], [])
+    (('1',), ('XIV',), ())
     """
-    return NUMBER.findall(name)
+    return tuple(NUMBER.findall(name))
 
 
 def _initials(left: Graphemes, right: Graphemes) -> bool:
     """A single letter stands against another one, or against a word that begins otherwise."""
-    if len(left) != len(right):
+    if len(left) != len(right) or not any(len(word) == 1 for word in left + right):
         return False
     return any(one[0] != two[0] for one, two in zip(left, right, strict=True) if min(len(one), len(two)) == 1)

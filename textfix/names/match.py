@@ -1,34 +1,50 @@
 """Whether two spellings name the same person or place, and what makes them differ."""
 from __future__ import annotations
 
-import math
+from collections import Counter
 
 from . import align
 from .conventions import table
+from .features import alike
 from .forbidden import forbidden
-from .graphemes import explained, tokens
+from .graphemes import Edit, Graphemes, explained, tokens
 from .inflection import is_case_form
+from .scorer import Scorer, trained
 
-DEAR = 2.5
+DEAREST = 4.0                                               # no pair that costs more is one name
 
 
 def probability(a: str, b: str, lang: str | None = None) -> float:
-    """How probably the two spellings name the same, 0-1; 1.0 for names that differ in case, hyphens and marks alone.
+    """How probably the two spellings name the same, 0-1; 1.0 for names that differ in case, hyphens and marks on vowels alone.
 
     With the language of the text a case form counts as no variant (0.0).
 
     >>> probability("Oleg Kojemiako", "Oleg Kozhemiako") > .9, probability("Kim Jong-un", "Kim Jong-il") < .1
     (True, True)
     """
+    return .0 if lang and a != b and is_case_form(a, b, lang) else judged(a, b, trained())
+
+
+def judged(a: str, b: str, scorer: Scorer) -> float:
+    """The probability that a scorer gives two names after what needs no learning: sameness, facts, a floor."""
     left, right = sorted((tokens(a), tokens(b)))
-    if not (left and right) or forbidden(a, b):
+    if not (left and right):
         return float(a == b)
-    if left == right or "".join(left) == "".join(right):
+    if forbidden(a, b):
+        return .0
+    if "".join(left) == "".join(right):
         return 1.0
-    if lang and is_case_form(a, b, lang):
+    if _far(left, right):
         return .0
     found = align.names(left, right)
-    return .0 if found.cost > DEAR else 1 / (1 + math.exp(5 * found.cost - 4))
+    return .0 if found.cost > DEAREST else scorer.probability(left, right, found)
+
+
+def _far(left: Graphemes, right: Graphemes) -> bool:
+    """The names are of too different a length, or have no two letters in a row in common where long names must."""
+    one, two = "".join(left), "".join(right)
+    short, long = sorted((len(one), len(two)))
+    return 2 * short < long or (short > 4 and not alike(one, two))
 
 
 def explain(a: str, b: str) -> str:
@@ -38,13 +54,14 @@ def explain(a: str, b: str) -> str:
     'zh/j: English and French for Russian ж'
     """
     steps = align.names(tokens(a), tokens(b)).steps
-    return "; ".join(filter(None, map(_reason, steps)))
+    edits = [explained().get((step.left, step.right), ()) for step in steps]
+    common = Counter(lang for some in edits for lang in {edit.lang for edit in some})
+    likely = sorted(common, key=lambda lang: (common[lang], len(table(lang).conventions), lang))
+    best = [max(some, key=lambda edit: likely.index(edit.lang), default=None) for some in edits]
+    return "; ".join(_reason(step, edit) for step, edit in zip(steps, best, strict=True) if edit)
 
 
-def _reason(step: align.Step) -> str:
-    edits = explained().get((step.left, step.right), ())
-    if not edits:
-        return ""
-    lang, letter, by, other = edits[0]
+def _reason(step: align.Step, edit: Edit) -> str:
+    lang, letter, by, other = edit
     both = by.capitalize() if by == other else f"{by.capitalize()} and {other.capitalize()}"
     return f"{''.join(step.left) or '–'}/{''.join(step.right) or '–'}: {both} for {table(lang).name} {letter}"

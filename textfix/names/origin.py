@@ -4,7 +4,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from .graphemes import Graphemes
 
@@ -19,7 +19,7 @@ def grams(word: str) -> frozenset[str]:
     ['$', '^', '^u', '^un', 'n', 'n$', 'u', 'un', 'un$']
     """
     marked = f"^{word}$"
-    pairs = map("".join, zip(marked, marked[1:], strict=False))
+    pairs = map("".join, pairwise(marked))
     return frozenset(chain(marked, pairs, map("".join, zip(marked, marked[1:], marked[2:], strict=False))))
 
 

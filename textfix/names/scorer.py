@@ -13,6 +13,7 @@ from .features import labels, vector
 from .graphemes import Graphemes
 from .origin import Logits, Origins
 
+HOPELESS = -1.5
 Tree = Any                                                  # a number, or (feature, threshold, tree up to it, tree above it)
 
 
@@ -29,20 +30,17 @@ class Scorer:
         self._names: dict[Graphemes, Logits] = {}
 
     def probability(self, left: Graphemes, right: Graphemes, found: Alignment) -> float:
-        """How probably two names as tokens, put side by side, are one; 0-1."""
-        figures = self.figures(left, right, found)
-        score = self.start
-        for tree in self.trees:
-            while type(tree) is tuple:
-                tree = tree[2] if figures[tree[0]] <= tree[1] else tree[3]
-            score += tree
+        """How probably two names as tokens, put side by side, are one; 0-1.  Edits that are bad enough need no further look."""
+        edits = self.bias + sum(map(self._step, found.steps))
+        if edits < HOPELESS:
+            return 1 / (1 + math.exp(-edits))
+        figures = [*vector(left, right, found), edits, *self.origin(left, right)]
+        score = self.start + sum(_leaf(tree, figures) for tree in self.trees)
         return 1 / (1 + math.exp(-score))
 
-    def figures(self, left: Graphemes, right: Graphemes, found: Alignment) -> list[float]:
-        """What the trees see: the figures of the names, the weight of their edits, the shares of their origins."""
-        edits = self.bias + sum(map(self._step, found.steps))
-        origins = zip(self._origins(left), self._origins(right), strict=True)
-        return [*vector(left, right, found), edits, *((one + two) / 2 for one, two in origins)]
+    def origin(self, left: Graphemes, right: Graphemes) -> Logits:
+        """The shares of the origins of two names together."""
+        return tuple((one + two) / 2 for one, two in zip(self._origins(left), self._origins(right), strict=True))
 
     def _step(self, step: Step) -> float:
         weight = self._steps.get(step)
@@ -57,6 +55,14 @@ class Scorer:
                 self._names.clear()
             shares = self._names[name] = self.origins.of(name)
         return shares
+
+
+def _leaf(tree: Tree, figures: Sequence[float]) -> Any:
+    """The number that a tree has for the figures."""
+    while type(tree) is tuple:
+        number, threshold, low, high = tree
+        tree = low if figures[number] <= threshold else high
+    return tree
 
 
 def _frozen(tree: Tree) -> Tree:
