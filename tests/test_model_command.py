@@ -62,7 +62,7 @@ def test_check_shows_the_verdict(tiny: Path) -> None:
 
 def test_the_model_of_a_configuration_lies_beside_it(tiny: Path) -> None:
     (tiny / "sub").mkdir()
-    (tiny / "textfix.toml").write_text('model = "tiny-es-en"\nmodel-margin = 2.5\n')
+    (tiny / "textfix.toml").write_text('lang = "en"\nmodel = "tiny-es-en"\nmodel-margin = 2.5\n')
     (tiny / "sub" / "en.po").write_text(PO, "utf-8")
     (tiny / "sub" / "a.txt").write_text(LEFT, "utf-8")
     _, out, _ = textfix("check", ".", "--model-suggest", folder=tiny / "sub")
