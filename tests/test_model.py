@@ -98,7 +98,7 @@ def test_quotation_marks_are_straightened_before_scoring() -> None:
 def test_a_language_token_before_the_target_does_not_enter_the_score(tmp_path: Path) -> None:
     folder = write_random(tmp_path / "m2m", tokens=["__en__", "__es__", "__fr__"], config={"decoder_start_token": "</s>"})
     model = arbiter(folder, source="es")
-    pair = model._prepared(ASKED)[0]  # type: ignore[union-attr]
+    pair = model.prepared(ASKED)[0]  # type: ignore[union-attr]
     assert (pair.source[0], pair.source[-1], pair.target[0], pair.offset) == ("__es__", "</s>", "__en__", 1)
     assert len(model.runtime.score([list(pair.source)], [list(pair.target)], 1)[0]) == len(pair.target)      # pieces and </s>
     proposal = model.runtime.translate([list(pair.source)], [["__en__"]])[0][0]

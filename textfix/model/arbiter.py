@@ -21,7 +21,7 @@ class ModelArbiter:
 
     def arbitrate(self, queries: Sequence[Query]) -> list[Verdict]:
         """A verdict for each query; all that is not remembered is scored in one go."""
-        asked = [self._prepared(query) for query in queries]
+        asked = [self.prepared(query) for query in queries]
         scores = self._scored({pair for pairs in asked if not isinstance(pairs, str) for pair in pairs})
         return [Verdict(abstained=pairs) if isinstance(pairs, str) else decide([scores[pair] for pair in pairs], self.needed)
                 for pairs in asked]
@@ -43,7 +43,7 @@ class ModelArbiter:
         text = self.runtime.decode(tokens).strip()
         return Proposal(text, mean) if text and mean >= PROPOSED and len(tokens) < LONGEST else None
 
-    def _prepared(self, query: Query) -> list[Pair] | str:
+    def prepared(self, query: Query) -> list[Pair] | str:
         """The candidates, encoded; or why they are not judged."""
         frame = self._frame(query.lang)
         if isinstance(frame, str):

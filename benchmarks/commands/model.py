@@ -1,0 +1,168 @@
+"""What a translation model adds to the rules where the source is known: right choices, precision, coverage, speed.
+
+`--data` takes a file or a folder with `arbitration*.jsonl`: a line is an object with `domain, kind, source, text, candidates` (the rule's
+own first) and `gold`.  `--model` takes the folder of a model, or a .tgz that holds one.  Rows of the kind `truebreak` are left out: textfix
+never asks whether a well-formed end of a sentence should go.
+"""
+from __future__ import annotations
+
+import argparse
+import json
+import tarfile
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from textfix import Fixer
+from textfix.model.arbiter import ModelArbiter
+from textfix.model.memory import Memory
+from textfix.model.opened import opened
+from textfix.model.protocol import Query, Verdict
+
+from ..measure import Measure, measure, ratio
+from ..options import rounds
+from ..report import Cell, Report, Table, table, told
+from ..texts import sentences, texts
+
+_EXAMPLES = 64                # candidates in a batch of the direct call: what was fastest on a CPU
+
+
+class Row(NamedTuple):
+    """One artifact: sentences to choose from, the rule's own first, and the right one."""
+
+    domain: str
+    kind: str
+    source: str
+    text: str
+    candidates: tuple[str, ...]
+    gold: str
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """What this command takes."""
+    parser.add_argument("--model", type=Path, required=True, metavar="DIR", help="folder of the model, or a .tgz that holds one")
+    parser.add_argument("--source-lang", metavar="TAG", help="language of the sources, where the model does not say")
+    parser.add_argument("--lang", default="en", metavar="TAG", help="language of the texts (default: en)")
+
+
+def run(args: argparse.Namespace) -> Report:
+    """Three tables: the choice alone, the whole library, and speed."""
+    rows = _rows(args.data)
+    with _unpacked(args.model) as folder:
+        model = opened(str(folder), args.source_lang, args.lang)
+        chosen = _choices(rows, model, args.lang)
+        fixed = _library(rows, Fixer(lang=args.lang), Fixer(lang=args.lang, model=str(folder), source_lang=args.source_lang))
+        speed, figures = _speed(rows, model, args, str(folder))
+    return Report([chosen, fixed, speed], figures)
+
+
+def _rows(data: Path | None) -> list[Row]:
+    files = [] if data is None else [data] if data.is_file() else sorted(data.glob("arbitration*.jsonl"))
+    lines = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+    if not lines:
+        raise SystemExit(f"{data}: no arbitration*.jsonl; --data is a file or a folder of rows (see python -m benchmarks model -h)")
+    rows = [Row(*(line[name] for name in Row._fields))._replace(candidates=tuple(line["candidates"])) for line in lines]
+    return [row for row in rows if row.kind != "truebreak"]
+
+
+def _unpacked(model: Path) -> Any:
+    """A context that gives the folder of the model."""
+    return nullcontext(model) if model.is_dir() else _Archive(model)
+
+
+class _Archive(tempfile.TemporaryDirectory[str]):
+    """A model that is unpacked while it is used."""
+
+    def __init__(self, archive: Path) -> None:
+        super().__init__()
+        self._archive = archive
+
+    def __enter__(self) -> Path:  # type: ignore[override]
+        with tarfile.open(self._archive) as packed:
+            packed.extractall(self.name, filter="data")
+        return next(Path(self.name).iterdir())
+
+
+def _choices(rows: list[Row], model: ModelArbiter, lang: str) -> Table:
+    """The model's choice among the candidates of each row, beside the rule's, by domain and kind."""
+    verdicts = model.arbitrate([Query(row.source, row.candidates, lang) for row in rows])
+    judged = list(zip(rows, verdicts, strict=True))
+    lines = [_choice(name, found) for name, found in _grouped(judged, lambda pair: pair[0])]
+    head = ("candidates given", "rows", "rule %", "rule + model %", "accepted %", "precision %")
+    return table("Which candidate is right: the rule’s own, and with the model where it accepts", head, lines)
+
+
+def _choice(name: str, found: list[tuple[Row, Verdict]]) -> list[Cell]:
+    accepted = [row.candidates[verdict.choice] == row.gold for row, verdict in found if not verdict.abstained]
+    return [name, len(found), _percent(row.candidates[0] == row.gold for row, _ in found),
+            _percent(row.candidates[verdict.choice] == row.gold for row, verdict in found),
+            _percent(not verdict.abstained for _, verdict in found), _percent(accepted)]
+
+
+def _library(rows: list[Row], alone: Fixer, together: Fixer) -> Table:
+    """The texts of the rows through the library: what is found there is its own affair."""
+    results = [(row, alone.fix_text(row.text), together.fix_and_explain(row.text, row.source)) for row in rows]
+    lines: list[list[Cell]] = []
+    for name, found in _grouped(results, lambda result: result[0]):
+        settled = [(row, both) for row, _, both in found if any("(model: " in finding.message for finding in both.findings)]
+        lines.append([
+            name, len(found), _percent(rule == row.gold for row, rule, _ in found),
+            _percent(both.text == row.gold for row, _, both in found),
+            _percent(rule not in (row.gold, row.text) for row, rule, _ in found),
+            _percent(both.text not in (row.gold, row.text) for row, _, both in found), _percent(len(settled) * [True], len(found)),
+            _percent(both.text == row.gold for row, both in settled)])
+    head = ("through the library", "rows", "rule right %", "with model %", "rule wrong %", "with model %", "accepted %", "precision %")
+    return table("What becomes of the text: right, and wrong where it was changed", head, lines)
+
+
+def _grouped(items: Iterable[Any], row_of: Callable[[Any], Row]) -> list[tuple[str, list[Any]]]:
+    """Items by domain, then by domain and kind."""
+    groups: dict[str, list[Any]] = {}
+    for item in items:
+        row = row_of(item)
+        groups.setdefault(row.domain, []).append(item)
+        groups.setdefault(f"{row.domain}, {row.kind}", []).append(item)
+    return sorted(groups.items())
+
+
+def _percent(hits: Iterable[bool], total: int | None = None) -> float | None:
+    found = list(hits)
+    total = len(found) if total is None else total
+    return round(100 * sum(found) / total, 1) if total else None
+
+
+def _speed(rows: list[Row], model: ModelArbiter, args: argparse.Namespace, folder: str) -> tuple[Table, dict[str, Any]]:
+    """Scores a second of CPU beside `score_batch` itself, and what a model costs where nothing is doubtful."""
+    queries = [Query(row.source, row.candidates, args.lang) for row in rows]
+    pairs = sorted({pair for query in queries for pair in model.prepared(query)})
+    sources, targets = [list(pair.source) for pair in pairs], [list(pair.target) for pair in pairs]
+    plain, with_model = Fixer(lang=args.lang), Fixer(lang=args.lang, model=folder, source_lang=args.source_lang)
+    clean = [text for text, lang in sentences(texts(args.data)) if lang == args.lang and not plain.check(text)]
+    n = rounds(args)
+    mine, direct, without, beside = [], [], [], []
+    for _ in range(n + 1):
+        model.runtime.memory = Memory()
+        mine.append(_cpu(lambda: model.arbitrate(queries)))
+        direct.append(_cpu(lambda: model.runtime.model.score_batch(sources, targets, max_batch_size=_EXAMPLES, max_input_length=0)))
+        without.append(_cpu(lambda: [plain.fix_text(text, text) for text in clean]))
+        beside.append(_cpu(lambda: [with_model.fix_text(text, text) for text in clean]))
+    figures = {"scores": _rate(len(pairs), mine[1:]), "score_batch": _rate(len(pairs), direct[1:]),
+               "of score_batch": ratio(direct[1:], mine[1:]), "clean with model": ratio(beside[1:], without[1:])}
+    lines: list[list[Cell]] = [
+        [f"{len(pairs)} candidates scored", figures["scores"], figures["score_batch"], told(figures["of score_batch"])],
+        [f"{len(clean)} clean sentences, with model and without", _rate(len(clean), beside[1:]), _rate(len(clean), without[1:]),
+         told(figures["clean with model"])]]
+    return table(f"Speed, {n} rounds", ("what", "a second of CPU", "without textfix, or without model", "ratio"), lines), figures
+
+
+def _rate(number: int, laps: list[float]) -> Measure:
+    return measure([number / lap for lap in laps], "/s")
+
+
+def _cpu(run: Callable[[], object]) -> float:
+    start = time.process_time()
+    run()
+    return time.process_time() - start
