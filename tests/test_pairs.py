@@ -23,6 +23,11 @@ def test_inherited_faults_are_not_reported():
     assert codes("Die Datei , bitte.", "de", "The file, please.") == ["SRC005"]
 
 
+def test_a_break_that_is_right_in_the_source_is_not_inherited():
+    source = "Abrió la puerta. Luego salió."
+    assert codes("He opened the door. and then he went out.", "en", source) == ["BRK001"]
+
+
 def test_where_the_source_settles_it_no_other_rule_speaks():
     assert codes("Die Datei ist ungültig.Bitte laden Sie sie hoch.", "de", "The file is invalid. Please upload it.") == ["SRC004"]
 

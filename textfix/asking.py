@@ -45,14 +45,26 @@ def _is_protected(segment: Segment, finding: Finding) -> bool:
 
 
 def _is_inherited(segment: Segment, finding: Finding) -> bool:
-    """Whether the source has the same: the found text with the marks and blanks around it stands there too."""
+    """Whether the source has the same: the found text with the marks and blanks around it stands there too.
+
+    Marks alone are the same only before a letter of the same case: every source has `. ` before a capital.
+    """
     if segment.source is None or finding.rule.over == "pair":
         return False
     low, high = finding.start, finding.end
     low -= low > 0 and not segment.text[low - 1].isalnum()
     high += high < len(segment.text) and not segment.text[high].isalnum()
-    around = segment.text[low:high]
-    return len(around) > 1 and around in segment.source
+    around, source = segment.text[low:high], segment.source
+    if len(around) < 2 or around not in source:
+        return False
+    if any(map(str.isalnum, around)):
+        return True
+    follows = _case(segment.text[high:high + 1])
+    return any(_case(source[at + len(around):][:1]) == follows for at in range(len(source)) if source.startswith(around, at))
+
+
+def _case(char: str) -> tuple[bool, bool, bool]:
+    return char.islower(), char.isupper(), char.isdigit()
 
 
 def placed(finding: Finding, segment: Segment) -> Finding:

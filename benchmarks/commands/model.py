@@ -21,13 +21,12 @@ from textfix.model.arbiter import ModelArbiter
 from textfix.model.memory import Memory
 from textfix.model.opened import opened
 from textfix.model.protocol import Query, Verdict
+from textfix.model.runtime import BATCH_TOKENS
 
 from ..measure import Measure, measure, ratio
 from ..options import rounds
 from ..report import Cell, Report, Table, table, told
 from ..texts import sentences, texts
-
-_EXAMPLES = 64                # candidates in a batch of the direct call: what was fastest on a CPU
 
 
 class Row(NamedTuple):
@@ -104,7 +103,7 @@ def _choice(name: str, found: list[tuple[Row, Verdict]]) -> list[Cell]:
 
 def _library(rows: list[Row], alone: Fixer, together: Fixer) -> Table:
     """The texts of the rows through the library: what is found there is its own affair."""
-    results = [(row, alone.fix_text(row.text), together.fix_and_explain(row.text, row.source)) for row in rows]
+    results = [(row, alone.fix_text(row.text, row.source), together.fix_and_explain(row.text, row.source)) for row in rows]
     lines: list[list[Cell]] = []
     for name, found in _grouped(results, lambda result: result[0]):
         settled = [(row, both) for row, _, both in found if any("(model: " in finding.message for finding in both.findings)]
@@ -140,22 +139,33 @@ def _speed(rows: list[Row], model: ModelArbiter, args: argparse.Namespace, folde
     pairs = sorted({pair for query in queries for pair in model.prepared(query)})
     sources, targets = [list(pair.source) for pair in pairs], [list(pair.target) for pair in pairs]
     plain, with_model = Fixer(lang=args.lang), Fixer(lang=args.lang, model=folder, source_lang=args.source_lang)
-    clean = [text for text, lang in sentences(texts(args.data)) if lang == args.lang and not plain.check(text)]
+    found = sentences([pair for pair in texts(args.data) if pair[1] == args.lang])
+    clean = [text for text, _ in found if not plain.check(text, text)]
     n = rounds(args)
-    mine, direct, without, beside = [], [], [], []
-    for _ in range(n + 1):
-        model.runtime.memory = Memory()
-        mine.append(_cpu(lambda: model.arbitrate(queries)))
-        direct.append(_cpu(lambda: model.runtime.model.score_batch(sources, targets, max_batch_size=_EXAMPLES, max_input_length=0)))
-        without.append(_cpu(lambda: [plain.fix_text(text, text) for text in clean]))
-        beside.append(_cpu(lambda: [with_model.fix_text(text, text) for text in clean]))
-    figures = {"scores": _rate(len(pairs), mine[1:]), "score_batch": _rate(len(pairs), direct[1:]),
-               "of score_batch": ratio(direct[1:], mine[1:]), "clean with model": ratio(beside[1:], without[1:])}
+    runs: dict[str, Callable[[], object]] = {
+        "mine": lambda: _afresh(model).arbitrate(queries),
+        "direct": lambda: model.runtime.model.score_batch(
+            sources, targets, max_batch_size=BATCH_TOKENS, batch_type="tokens", max_input_length=0),
+        "without": lambda: [plain.fix_text(text, text) for text in clean],
+        "beside": lambda: [with_model.fix_text(text, text) for text in clean]}
+    laps: dict[str, list[float]] = {name: [] for name in runs}
+    for lap in range(n + 1):
+        for name in list(runs)[::1 if lap % 2 else -1]:          # by turns from either end: what warms up the other cancels out
+            laps[name].append(_cpu(runs[name]))
+    mine, direct, without, beside = (laps[name][1:] for name in runs)
+    figures = {"scores": _rate(len(pairs), mine), "score_batch": _rate(len(pairs), direct),
+               "of score_batch": ratio(direct, mine), "clean with model": ratio(beside, without)}
     lines: list[list[Cell]] = [
         [f"{len(pairs)} candidates scored", figures["scores"], figures["score_batch"], told(figures["of score_batch"])],
-        [f"{len(clean)} clean sentences, with model and without", _rate(len(clean), beside[1:]), _rate(len(clean), without[1:]),
+        [f"{len(clean)} clean sentences, with model and without", _rate(len(clean), beside), _rate(len(clean), without),
          told(figures["clean with model"])]]
-    return table(f"Speed, {n} rounds", ("what", "a second of CPU", "without textfix, or without model", "ratio"), lines), figures
+    return table(f"Speed, {n} rounds", ("what", "a second of CPU", "the same by score_batch, or without model", "ratio"), lines), figures
+
+
+def _afresh(model: ModelArbiter) -> ModelArbiter:
+    """The model without what it remembers."""
+    model.runtime.memory = Memory()
+    return model
 
 
 def _rate(number: int, laps: list[float]) -> Measure:
