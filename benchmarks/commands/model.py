@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from textfix import Fixer
 from textfix.model.arbiter import ModelArbiter
-from textfix.model.memory import Memory
+from textfix.model.memory import Memory, Pair
 from textfix.model.opened import opened
 from textfix.model.protocol import Query, Verdict
 from textfix.model.runtime import BATCH_TOKENS
@@ -136,7 +136,7 @@ def _percent(hits: Iterable[bool], total: int | None = None) -> float | None:
 def _speed(rows: list[Row], model: ModelArbiter, args: argparse.Namespace, folder: str) -> tuple[Table, dict[str, Any]]:
     """Scores a second of CPU beside `score_batch` itself, and what a model costs where nothing is doubtful."""
     queries = [Query(row.source, row.candidates, args.lang) for row in rows]
-    pairs = sorted({pair for query in queries for pair in model.prepared(query)})
+    pairs = sorted({pair for query in queries for pair in model.prepared(query) if isinstance(pair, Pair)})
     sources, targets = [list(pair.source) for pair in pairs], [list(pair.target) for pair in pairs]
     plain, with_model = Fixer(lang=args.lang), Fixer(lang=args.lang, model=folder, source_lang=args.source_lang)
     found = sentences([pair for pair in texts(args.data) if pair[1] == args.lang])
