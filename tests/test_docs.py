@@ -10,6 +10,7 @@ import pytest
 
 import textfix
 from textfix.cli import cli
+from textfix.names.authority import SILENT
 from textfix.report import FORMATS
 from textfix.settings import EXCLUDE, Settings
 
@@ -51,7 +52,7 @@ def test_the_page_of_the_configuration_has_each_key_with_its_default() -> None:
     page = (ROOT / "docs" / "configuration.md").read_text("utf-8")
     rows = dict(re.findall(r"(?m)^\| `([\w-]+)` \| [^|]*?, ([^|]+?) \|", page))
     assert sorted(rows) == sorted(field.name.replace("_", "-") for field in fields(Settings))
-    written = {None: "none", (): "none", ("ALL",): '`["ALL"]`', False: "`false`", True: "`true`"}
+    written = {None: "none", (): "none", SILENT: "none", ("ALL",): '`["ALL"]`', False: "`false`", True: "`true`"}
     for field in fields(Settings):
         shown = rows[field.name.replace("_", "-")]
         if field.default is EXCLUDE:

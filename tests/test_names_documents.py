@@ -140,9 +140,19 @@ def test_the_user_prefers_a_spelling() -> None:
     assert "Kozhemiako" not in textfix.fix_text(OLEG, "en", names={"prefer": ["Kojemiako"]})
 
 
+def test_the_source_says_which_spelling_the_standard_has() -> None:
+    source = "Губернатор Олег Кожемяко уехал."
+    segments = tuple(Segment(text, lang="en", source=source) for text in ("Oleg Kojemiako left. Oleg Kojemiako slept.", "Later Oleg Kozhemyako came."))
+    def edits(names_: dict[str, object]) -> list[str]:
+        return [e.new for f in Engine((RULE,), names=of_table(names_, Path())).find(Document("", segments), None).findings for e in f.edits]
+    assert edits({}) == ["Kojemiako"]
+    assert edits({"standard": {"ru": "english"}}) == ["Kozhemyako"] * 2
+    assert edits({"standard": {"ru": "english"}, "prefer": ["Kojemiako"]}) == ["Kojemiako"]
+
+
 @pytest.mark.parametrize(("table", "says"), [
     ({"sam": []}, "did you mean 'same'"), ({"same": ["Kyiv"]}, "list of names"), ({"same": [["Kyiv"]]}, "fewer than two"), ({"keep": "Kyiv"}, "list of names"),
-    ([], "table"), ({"standard": ["bgn"]}, "standard"), ({"same": [["A", "B"]], "different": [["B", "A"]]}, "leave one"), ({"authority": 3}, "path"),
+    ([], "table"), ({"standard": ["bgn"]}, "standard"), ({"standard": {"ru": "englsh"}}, "did you mean 'english'"), ({"standard": {"xx": "english"}}, "source language"), ({"same": [["A", "B"]], "different": [["B", "A"]]}, "leave one"), ({"authority": 3}, "path"),
     ({"same": [["A", "B"], ["C", "B"]]}, "leave one"), ({"same": [["A", "B"], ["C", "A"]]}, "leave one"), ({"same": [["A", "B"]], "keep": ["B"]}, "leave one"),
     ({"same": [["A", "B", "C"]], "different": [["C", "B"]]}, "leave one"), ({"same": [["A", "B"]], "prefer": ["B"]}, "leave one"),
 ])

@@ -1,4 +1,4 @@
-"""The command: `check`, `fix`, `rule`, `rules`, `languages`."""
+"""The command: `check`, `fix`, `rule`, `rules`, `languages`, `names`."""
 from __future__ import annotations
 
 import json
@@ -12,6 +12,7 @@ import click
 from textfix import __version__
 from textfix.cli_languages import languages
 from textfix.cli_model import model
+from textfix.cli_names import names
 from textfix.errors import TextfixError, unknown
 from textfix.options import Options
 from textfix.report import FORMATS
@@ -42,6 +43,7 @@ def cli() -> None:
 
 
 cli.add_command(languages)
+cli.add_command(names)
 cli.add_command(model)
 
 

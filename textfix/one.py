@@ -41,6 +41,11 @@ def one(path: Path, options: Options) -> Done:
     return _checked(reading, name, result.text)._replace(old=source.text, repairs=len(result.edits))
 
 
+def document(path: Path, options: Options) -> Document:
+    """A file as a document.  Raises TextfixError where it cannot be read."""
+    return _Reading(options.project(path), path, format_of(path) or PLAIN)(files.read(path).text)
+
+
 class _Reading:
     """How the text of a file becomes a document, with what the project ignores in it."""
 

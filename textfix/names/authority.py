@@ -18,7 +18,7 @@ class Authority:
     same: spellings of one name each; the first is written instead of the others, wherever they stand.
     different: names that are never taken for one another, each with all others of its list.
     prefer: spellings that are written where a document has others of the same name too.
-    standard: source languages with the standard by which their names are romanised: `(("ru", "bgn"),)`.
+    standard: source languages with the standard by which their names are romanised: `(("ru", "english"),)`.
 
     Raises TextfixError where it contradicts itself.
     """
@@ -52,6 +52,11 @@ class Authority:
     def spellings(self) -> dict[str, str]:
         """What is written for each spelling that is not to stand."""
         return self._written()
+
+    @cached_property
+    def preferred(self) -> frozenset[str]:
+        """The spellings that are written where there are others."""
+        return self.prefer | {group[0] for group in self.same}
 
     @cached_property
     def apart(self) -> frozenset[tuple[str, str]]:

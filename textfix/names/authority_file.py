@@ -3,19 +3,21 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from textfix.errors import TextfixError, unknown
 
 from .authority import Authority, Groups
+from .conventions import table as conventions_of
 
 KEYS = ("keep", "same", "different", "prefer", "standard", "authority")
 _HEAD = """\
 # Names and how they are written; made by `textfix names`, to be edited by a person.
 # [tool.textfix.names] reads it: authority = "{name}"
-# same: spellings of one name; the first is written instead of the others.  Take out what is not the same name.
+# same: spellings of one name; the first is written instead of the others.  Take out what is not the same name, and the # before what
+# is; what stands behind # is less sure.
 # Also: keep = ["never changed"], different = [["not", "the same"]], prefer = ["written where there are others"].
 """
 
@@ -57,10 +59,13 @@ def read(path: Path) -> Authority:
         raise TextfixError(f"{path}: {error}") from error
 
 
-def written(groups: Iterable[tuple[tuple[str, ...], str]], name: str) -> str:
-    """The text of an authority file: spellings of one name each, the first to be written, with a comment behind them."""
-    lines = [f"    {_array(group)},  # {comment}\n" for group, comment in groups]
-    return _HEAD.format(name=name) + "same = [\n" + "".join(lines) + "]\n"
+def written(rows: Iterable[tuple[tuple[str, ...], str, bool]], name: str) -> Iterator[str]:
+    """The lines of an authority file: spellings of one name each, the first to be written, a comment, whether they surely are one name
+    (else they stand in a comment)."""
+    yield _HEAD.format(name=name) + "same = [\n"
+    for group, comment, is_sure in rows:
+        yield f"    {'' if is_sure else '# '}{_array(group)},  # {comment}\n"
+    yield "]\n"
 
 
 def _array(strings: Iterable[str]) -> str:
@@ -84,5 +89,8 @@ def _groups(key: str, value: Any) -> Groups:
 
 def _standards(value: Any) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, Mapping) or not all(isinstance(v, str) for v in value.values()):
-        raise TextfixError(f"names: standard is a table from a source language to a standard, such as {{ru = \"bgn\"}}, not {value!r}")
+        raise TextfixError(f"names: standard is a table from a source language to a standard, such as {{ru = \"english\"}}, not {value!r}")
+    for lang, convention in value.items():
+        if convention not in conventions_of(lang).conventions:
+            raise unknown(f"standard of {lang}", convention, conventions_of(lang).conventions, "in names")
     return tuple(sorted(value.items()))

@@ -22,7 +22,7 @@ class Name(NamedTuple):
 
     words: Words
     times: int
-    sentences: frozenset[tuple[int, int]]
+    sentences: frozenset[object]
     near: frozenset[str]
     half: bool
 

@@ -65,7 +65,9 @@ def _found(whole: Whole, lang: Language) -> list[Repair]:
 
 
 def _of_cluster(cluster: Cluster, places: dict[Words, list[Mention]], whole: Whole, lang: Language) -> Iterable[Repair]:
-    written = canonical(cluster, lang.code, whole.names)
+    at = [mention for name in cluster.names for mention in places[name.words]]
+    sources = {source for mention in at if (source := whole.segments[mention.segment].source)}
+    written = canonical(cluster, lang.code, whole.names, sources)
     changes = [_changes(cluster, place, written[place], whole, lang) for place in range(cluster.words)]
     for name in cluster.names:
         if " ".join(name.words) in whole.names.keep:
