@@ -1,26 +1,11 @@
 """Measures textfix, and what people use beside it, on the texts of the project or on yours."""
 from __future__ import annotations
 
-import argparse
 import sys
 
-from .commands import commands
-from .options import common, recorded
+from .commands import parser
+from .options import recorded
 from .report import Report
-
-
-def parser() -> argparse.ArgumentParser:
-    """The command's options."""
-    top = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    subs = top.add_subparsers(required=True, metavar="COMMAND")
-    for name, module in commands().items():
-        about = (module.__doc__ or "").partition("\n")[0]
-        sub = subs.add_parser(name, help=about, description=module.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-        common(sub)
-        if hasattr(module, "options"):
-            module.options(sub)
-        sub.set_defaults(run=module.run, command=name)
-    return top
 
 
 def main() -> int:

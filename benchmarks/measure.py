@@ -5,6 +5,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+PARTS = "parts of"            # the unit of a ratio of costs
 MOST_SPREAD = 0.3             # of a ratio: quartiles further apart than this part of the median say nothing
 
 
@@ -38,8 +39,9 @@ def measure(values: Sequence[float], unit: str) -> Measure:
     return Measure(round(middle, 6), round(low, 6), round(high, 6), unit)
 
 
-def ratio(above: Sequence[float], below: Sequence[float]) -> Measure | None:
-    """How many times `above` is `below`, round by round, so that what slows a whole round cancels out.
+def ratio(above: Sequence[float], below: Sequence[float], unit: str = "×") -> Measure | None:
+    """How many times `above` is `below`, round by round, so that what slows a whole round cancels out; the unit is × where more is
+    better, `PARTS` where less is.
 
     None where the spread swamps it: the quartiles are further apart than `MOST_SPREAD` of the median.
     """

@@ -15,7 +15,7 @@ from typing import Any, TextIO
 from . import peers
 
 MEBI = 1 << 20
-_RSS_UNIT = 1 if sys.platform == "darwin" else 1024          # of ru_maxrss, in bytes
+RSS_UNIT = 1 if sys.platform == "darwin" else 1024          # of ru_maxrss, in bytes
 _NOTHING: list[peers.Text] = [("", None)]
 
 
@@ -43,7 +43,7 @@ class Worker:
 
     def memory(self) -> dict[str, Any]:
         """The most memory this process has had at once, in MiB."""
-        return {"peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _RSS_UNIT / MEBI}
+        return {"peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * RSS_UNIT / MEBI}
 
     def _texts(self, corpus: str, given: bool) -> list[peers.Text]:
         texts = self._corpora[corpus]

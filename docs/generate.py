@@ -1,4 +1,4 @@
-"""Write the pages of the rules and of the languages: `python docs/generate.py` writes them, `--check` says which are stale."""
+"""Write the pages of rules, languages and benchmarks: `python docs/generate.py` writes them, `--check` says which are stale."""
 from __future__ import annotations
 
 import sys
@@ -7,6 +7,8 @@ from pathlib import Path
 import language_pages
 from language_pages import escaped
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from benchmarks import page as benchmark_page
 from textfix.rule import Rule, load_rules
 
 FOLDER = Path(__file__).parent / "rules"
@@ -35,7 +37,7 @@ def index() -> str:
 def pages() -> dict[Path, str]:
     """Every generated page, by path."""
     rules = {FOLDER / "index.md": index()} | {FOLDER / f"{r.name}.md": page(r) for r in load_rules()}
-    return rules | language_pages.pages()
+    return rules | language_pages.pages() | benchmark_page.pages()
 
 
 def stale() -> list[Path]:
@@ -43,6 +45,7 @@ def stale() -> list[Path]:
     wanted = pages()
     wrong = [path for path, text in wanted.items() if not path.exists() or path.read_text("utf-8") != text]
     present = [path for folder in (FOLDER, language_pages.FOLDER) for path in folder.glob("*.md")]
+    present += benchmark_page.FOLDER.glob("*.svg")
     return sorted(wrong + [path for path in present if path not in wanted])
 
 
@@ -50,7 +53,7 @@ def main() -> int:
     """Write the pages, or with --check only say which are stale."""
     if "--check" in sys.argv:
         for path in stale():
-            print(f"{path.relative_to(FOLDER.parent)} is stale; run python docs/generate.py")
+            print(f"{path.relative_to(FOLDER.parent.parent)} is stale; run python docs/generate.py")
         return bool(stale())
     for path in stale():
         path.unlink(missing_ok=True)

@@ -9,8 +9,7 @@ import pytest
 pytest.importorskip("benchmarks", reason="the benchmarks are not part of the installed package")
 
 import textfix
-from benchmarks.__main__ import parser
-from benchmarks.commands import languages
+from benchmarks.commands import languages, parser
 from textfix.coverage import measured
 from textfix.language import language
 

@@ -15,9 +15,8 @@ import pytest
 pytest.importorskip("benchmarks", reason="the benchmarks are not part of the installed package")
 
 from benchmarks import corpora
-from benchmarks.__main__ import parser
 from benchmarks.choices import ideal
-from benchmarks.commands import latency, quality, speed
+from benchmarks.commands import latency, parser, quality, speed
 from benchmarks.corpora import GoldDocument, GoldEdit
 from benchmarks.diff import changes, count_words
 from benchmarks.options import recorded

@@ -12,8 +12,8 @@ import pytest
 pytest.importorskip("benchmarks", reason="the benchmarks are not part of the installed package")
 
 from benchmarks import corpora
-from benchmarks.__main__ import parser
 from benchmarks.choices import ideal
+from benchmarks.commands import parser
 from benchmarks.corpora import GoldDocument, marked
 from benchmarks.inject.fault import KINDS, Clean
 from benchmarks.inject.lookalikes import lookalikes

@@ -8,7 +8,7 @@ import pytest
 pytest.importorskip("benchmarks", reason="the benchmarks are not part of the installed package")
 
 from benchmarks import peers
-from benchmarks.__main__ import parser
+from benchmarks.commands import parser
 from benchmarks.commands import peers as command
 from benchmarks.peers import Unavailable
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from ..measure import measure, ratio
+from ..measure import PARTS, measure, ratio
 from ..options import rounds
 from ..race import FTFY, NAIVE, PURE, TEXTFIX, UNTOLD, race
 from ..report import Report, table, told
@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> Report:
     figures: dict[str, Any] = {name: {"call": measure([1e6 * lap.cpu / len(chosen) for lap in own], "µs")} for name, own in laps.items()}
     for name, own in laps.items():
         if "ftfy" in laps:
-            figures[name]["of ftfy"] = ratio([lap.cpu for lap in own], [lap.cpu for lap in laps["ftfy"]])
+            figures[name]["of ftfy"] = ratio([lap.cpu for lap in own], [lap.cpu for lap in laps["ftfy"]], PARTS)
     rows = [[name, f["call"], told(f["of ftfy"]) if "of ftfy" in f else None] for name, f in figures.items()]
     title = f"One call, {len(set(chosen))} clean sentences of about 200 bytes, {n} rounds"
     return Report([table(title, ("system", "µs of CPU", "parts of ftfy’s"), rows)], figures, skipped(contest), contest.versions)

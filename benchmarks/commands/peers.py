@@ -11,7 +11,7 @@ from typing import Any
 
 from .. import peers
 from ..corpora import GoldDocument, Sets, load, own_injected
-from ..measure import measure, ratio
+from ..measure import PARTS, measure, ratio
 from ..options import names, rounds
 from ..race import NAIVE, PURE, TEXTFIX, Child, Contestant, Race, race
 from ..report import Cell, Report, Table, table, told
@@ -91,7 +91,7 @@ def _speed(contest: Race, scope: str, pace: Mapping[str, float], n: int) -> dict
             if name not in figures:
                 cpu, bytes_ = [lap.cpu for lap in found], contest.bytes(corpus)
                 figures[name] = {"bytes": bytes_, "cpu": measure([bytes_ / 1e6 / seconds for seconds in cpu], "MB/s"),
-                                 "times textfix’s time": ratio(cpu, [lap.cpu for lap in own])}
+                                 "times textfix’s time": ratio(cpu, [lap.cpu for lap in own], PARTS)}
     return figures
 
 

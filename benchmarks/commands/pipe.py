@@ -9,7 +9,7 @@ from typing import Any
 
 from textfix import Fixer
 
-from ..measure import measure, ratio
+from ..measure import PARTS, measure, ratio
 from ..options import rounds
 from ..race import Lap
 from ..report import Report, table, told
@@ -58,7 +58,7 @@ def _report(laps: dict[int, list[Lap]], size: float, batch: int, n: int) -> Repo
         figures[str(processes)] = {
             "clock": measure([size / lap.wall for lap in own], "MB/s"),
             "speed-up": ratio([lap.wall for lap in laps[1]], [lap.wall for lap in own]),
-            "CPU beside one process": ratio([lap.cpu for lap in own], [lap.cpu for lap in laps[1]]),
+            "CPU beside one process": ratio([lap.cpu for lap in own], [lap.cpu for lap in laps[1]], PARTS),
         }
     rows = [[name, f["clock"], told(f["speed-up"]), told(f["CPU beside one process"])] for name, f in figures.items()]
     title = f"Fixer.pipe, {size:.0f} MB of texts, batches of {batch} texts, {n} rounds"

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from ..measure import measure, ratio
+from ..measure import PARTS, measure, ratio
 from ..options import rounds
 from ..report import Report, table, told
 
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> Report:
     key = "import, parts of ftfy’s"
     if "ftfy" in figures:
         for name, figure in figures.items():
-            figure[key] = ratio([s[0] for s in found[name][1:]], [s[0] for s in found["ftfy"][1:]])
+            figure[key] = ratio([s[0] for s in found[name][1:]], [s[0] for s in found["ftfy"][1:]], PARTS)
     rows = [[name, *(f.get(step) for step in _STEPS), told(f[key]) if key in f else None] for name, f in figures.items()]
     notes = [f"{name}: imports {', '.join(names)}" for name, names in heavy.items() if names]
     notes += ["ftfy: skipped, ftfy is not installed: pip install ftfy"] if "ftfy" not in figures else []

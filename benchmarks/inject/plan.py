@@ -42,6 +42,7 @@ RATES = {
         "quote_punctuation": 1, "doubled_punctuation": 1, "repetition_loop": 1, "mojibake": 1, "placeholder_damage": 1, "unpaired_quote": 3,
         "unpaired_bracket": 1, "wrong_language_sentence": 1, "html_entity": 0.5, "homoglyph": 0.5, "llm_chatter": 0.5,
     }),
+    "sparse": Rates(1.0, 1 / 500),          # what a fairly good system leaves: one in five hundred words
 }
 
 
@@ -95,7 +96,7 @@ def _faults(clean: Clean, protected: Sequence[Protected], rates: Rates, used: Co
     """The chosen faults, by offset; `used` counts the kinds of all documents of the language."""
     if dice.random() > rates.spoilt:
         return []
-    wanted = max(1, min(40, round(count_words(clean.text) * rates.per_word)))
+    wanted = min(40, int(count_words(clean.text) * rates.per_word + dice.random()))
     open_kinds = {name: _free(name, clean, protected, dice) for name in (rates.weights or KINDS)}
     chosen: Chosen = []
     while len(chosen) < wanted and (names := [name for name, faults in open_kinds.items() if faults]):
