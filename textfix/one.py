@@ -13,6 +13,7 @@ from textfix.options import STDIN, Options
 from textfix.report.checked import Checked
 from textfix.settings import Project
 from textfix.sources import with_source
+from textfix.suppress import Suppressions
 
 
 class Done(NamedTuple):
@@ -23,6 +24,7 @@ class Done(NamedTuple):
     new: str
     repairs: int = 0
     skipped: bool = False         # it holds data of which nobody said what is prose
+    notes: tuple[str, ...] = ()
 
 
 def one(path: Path, options: Options) -> Done:
@@ -67,12 +69,22 @@ class _Reading:
         settings = self.project.settings
         if settings.source_pattern:
             document = with_source(document, self._path, self.project.root, settings.source_pattern, settings.fields)
+        self.suppressions = Suppressions(document, self._form)
+        if self.suppressions:
+            document = document.keeping(self.suppressions.keep)
         return document.keeping(lambda finding, _: finding.rule not in self._ignored) if self._ignored else document
+
+    def unused(self) -> list[tuple[int, str]]:
+        """Comments of the text read last that have suppressed nothing, though their rules are in use."""
+        return list(self.suppressions.unused(frozenset(self.project.settings.rules) - self._ignored))
 
 
 def _checked(reading: _Reading, name: str, text: str) -> Done:
     found = reading.project.fixer.look_document(text, reading)
-    return Done(Checked(name, text, found.findings, found.truncated), text, text, skipped=reading.skips)
+    findings = sorted([*found.findings, *reading.suppressions.errors], key=lambda f: (f.start, f.end, f.code))
+    checked = Checked(name, text, findings, found.truncated)
+    unused = [f"{name}:{checked.lines.position(at)[0]}: {comment} suppresses nothing; take it out" for at, comment in reading.unused()]
+    return Done(checked, text, text, skipped=reading.skips, notes=tuple(unused))
 
 
 def _write(path: Path, repaired: files.Source, *, changed: bool) -> None:

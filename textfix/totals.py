@@ -27,6 +27,7 @@ class Totals:
         self.repairs += done.repairs
         self.changed += done.old != done.new
         self.skipped += done.skipped
+        self.notes += done.notes
         if done.checked.truncated:
             self.notes.append(f"{done.checked.name}: more candidates than prose has; the rest was not looked at (truncated)")
 

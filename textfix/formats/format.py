@@ -26,6 +26,9 @@ class Format:
 
     read: the segments of a text, in order.  Raises TextfixError where the text is not of this format at all.
     damage: what of the structure (tags, keys, placeholders, code) differs between a text and its repaired self, or None.
+    comments: the signs that open a comment.
+    blocks: whether empty lines part its blocks; a comment on a line of its own then speaks of all up to the next empty line, else of the
+        next segment.
     needs_fields: whether it holds data of which only fields that are named are prose.
     """
 
@@ -33,4 +36,6 @@ class Format:
     suffixes: frozenset[str]
     read: Callable[[str, Hints], Iterable[Segment]]
     damage: Callable[[str, str], str | None]
+    comments: tuple[str, ...] = ("<!--",)
+    blocks: bool = False
     needs_fields: bool = False
