@@ -10,6 +10,7 @@ from typing import NamedTuple
 from textfix.errors import TextfixError
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+WRITABLE = 0o222              # the bits of a mode, any of which says that somebody may write
 
 
 class Source(NamedTuple):
@@ -49,7 +50,7 @@ def write(path: Path, source: Source) -> None:
     target = path.resolve()
     data = ((BOM if source.bom else "") + source.text).encode("utf-8")
     try:
-        if not os.access(target, os.W_OK):
+        if not (os.access(target, os.W_OK) and target.stat().st_mode & WRITABLE):     # the superuser may write all the same, but should not
             raise PermissionError(13, "it is read-only")
         _replace(target, data)
     except OSError as error:
