@@ -48,4 +48,4 @@ def _html(text: str, block: Block, lang: str | None) -> Iterator[Segment]:
         yield from HTML(text, lang, start, end).read()
 
 
-FORMAT = Format("Markdown", frozenset({".md", ".mdx", ".markdown"}), _read, damage)
+FORMAT = Format("Markdown", frozenset({".md", ".mdx", ".markdown"}), _read, damage, ("<!--", "{/*"), blocks=True)

@@ -62,4 +62,4 @@ def _damage(old: str, new: str) -> str | None:
     return None if old == new else _check(old, new) or (None if before == after else "its keys and styles would change")
 
 
-FORMAT = Format("YAML", frozenset({".yaml", ".yml"}), _read, _damage)
+FORMAT = Format("YAML", frozenset({".yaml", ".yml"}), _read, _damage, ("#",))
