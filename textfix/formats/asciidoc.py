@@ -35,4 +35,4 @@ def _read(text: str, hints: Hints) -> Iterator[Segment]:
             yield segment(text, lines, kind, lang, protected=protected, text=content)
 
 
-FORMAT = Format("AsciiDoc", frozenset({".adoc", ".asciidoc", ".asc"}), _read, damage(_read))
+FORMAT = Format("AsciiDoc", frozenset({".adoc", ".asciidoc", ".asc"}), _read, damage(_read), ("//",), blocks=True)

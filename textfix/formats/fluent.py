@@ -54,4 +54,4 @@ def _whole(text: str, spans: list[Span]) -> Iterator[list[Span]]:
         yield spans
 
 
-FORMAT = Format("Fluent", frozenset({".ftl"}), _read, damage(_read))
+FORMAT = Format("Fluent", frozenset({".ftl"}), _read, damage(_read), ("#",))

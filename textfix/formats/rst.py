@@ -34,4 +34,4 @@ def _read(text: str, hints: Hints) -> Iterator[Segment]:
             yield segment(text, lines, kind, lang, protected=protected, text=content)
 
 
-FORMAT = Format("reStructuredText", frozenset({".rst"}), _read, damage(_read))
+FORMAT = Format("reStructuredText", frozenset({".rst"}), _read, damage(_read), ("..",), blocks=True)

@@ -17,4 +17,4 @@ def _read(text: str, hints: Hints) -> Iterator[Segment]:
     return captions(text, language_of(hints.path), _MARKS)
 
 
-FORMAT = Format("SRT", frozenset({".srt"}), _read, damage(_read))
+FORMAT = Format("SRT", frozenset({".srt"}), _read, damage(_read), ())

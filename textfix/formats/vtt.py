@@ -19,4 +19,4 @@ def _read(text: str, hints: Hints) -> Iterator[Segment]:
     return captions(text, (tag(said[1]) if said else None) or language_of(hints.path), _MARKS)
 
 
-FORMAT = Format("WebVTT", frozenset({".vtt"}), _read, damage(_read))
+FORMAT = Format("WebVTT", frozenset({".vtt"}), _read, damage(_read), ("NOTE",), blocks=True)
