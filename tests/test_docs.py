@@ -55,6 +55,6 @@ def test_the_page_of_the_configuration_has_each_key_with_its_default() -> None:
     written = {None: "none", (): "none", SILENT: "none", ("ALL",): '`["ALL"]`', False: "`false`", True: "`true`"}
     for field in fields(Settings):
         shown = rows[field.name.replace("_", "-")]
-        if field.default is EXCLUDE:
-            continue
+        if field.default is EXCLUDE or not isinstance(field.default, (str, bool, tuple, float, type(None))):
+            continue                        # said in words
         assert shown in (written.get(field.default, f'`"{field.default}"`'), "`[]`" if field.default == () else ""), field.name
