@@ -14,7 +14,7 @@ _PLAIN = re.compile(
     rf"|%L?\d{{1,2}}(?![\d$.,]|\s?[%A-Za-z])|%n(?![A-Za-z])"                                      # Qt
     rf"|\{{%.{{1,200}}?%\}}"                                                                      # Jinja, Liquid
     rf"|\{{\{{\s?{_INNER}\s?\}}\}}|[$#%]?\{{\s?{_INNER}\s?\}}"                                       # {{{{x}}}}, {{x}}, ${{x}}, {{0:.2f}}
-    rf"|\$t\([^()\n]{{1,60}}\)|\[\[[^\[\]\n]{{1,60}}\]\]|__[A-Z][A-Z0-9_]*__", re.ASCII)
+    rf"|\$t\([^()\n]{{1,60}}\)|\[\[[^\[\]\n]{{1,60}}\]\]|__[A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9]__", re.ASCII)
 _NAMED = re.compile(r"[{]\s?([^{},]{1,60}?)\s?[},]")
 _ICU = re.compile(r"\{\s*([\w-]+)\s*,\s*(?:plural|select|selectordinal)\s*,")
 _ARM = re.compile(r"(?:offset:\d+\s*)?(?:[\w-]+|=\d+)\s*\{")

@@ -72,8 +72,8 @@ def with_source(document: Document, path: str, root: Path, patterns: Sequence[So
         if found and (root / found[0]).is_file():
             original = _segments(root / found[0], (root / found[0]).stat().st_mtime_ns, fields)
             pairs = align(document.segments, original)
-            return replace(document, segments=tuple(
-                replace(s, source=s.source if s.source is not None else source, lang=s.lang or found[1]) for s, source in pairs))
+            segments = (replace(s, source=s.source if s.source is not None else source, lang=s.lang or found[1]) for s, source in pairs)
+            return replace(document, segments=tuple(sorted(segments, key=lambda s: s.start)))
     return document
 
 
@@ -85,16 +85,14 @@ def _segments(path: Path, _changed: int, fields: tuple[str, ...]) -> tuple[Segme
 
 
 def align(translation: Sequence[Segment], original: Sequence[Segment]) -> Iterator[tuple[Segment, str | None]]:
-    """Each segment of a translation with the text it is the translation of; None where that is not certain.
+    """Each segment of a translation with the text it is the translation of; None where that is not certain; those with keys come first.
 
-    Strings are found by their keys.  Else sections (from heading to heading) are compared: where both texts have as many, those that
+    Strings are found by their keys.  Of other text, sections (from heading to heading) are compared: where both texts have as many, those that
     have the same kinds of segments in the same order belong together.
     """
-    if any(s.key for s in translation):
-        by_key = {s.key: s.text for s in original}
-        yield from ((s, by_key.get(s.key)) for s in translation)
-        return
-    here, there = _sections(translation), _sections(original)
+    by_key = {s.key: s.text for s in original if s.key}
+    yield from ((s, by_key.get(s.key)) for s in translation if s.key)
+    here, there = (_sections([s for s in text if not s.key]) for text in (translation, original))
     for n, section in enumerate(here):
         same = len(here) == len(there) and [s.kind for s in section] == [s.kind for s in there[n]]
         yield from zip(section, (s.text for s in there[n]), strict=True) if same else ((s, None) for s in section)

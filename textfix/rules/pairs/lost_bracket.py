@@ -46,10 +46,10 @@ def lost_bracket(spot: Spot, lang: Language) -> Iterator[Finding]:
 
 def _close(spot: Spot, at: int, narrow: str, wide: str) -> Finding:
     """The lost bracket at the end, where the source has one there and nothing else has been opened; else a report."""
-    end = _END.search(spot.text)
-    source = spot.source[:_start(spot.source)]
-    if end and source.endswith((narrow, wide)):
-        return spot.edit(end.start(), end.start(), wide if spot.text[at] in "（［" else narrow)
+    lost = wide if spot.text[at] in "（［" else narrow
+    for place, source in ((len(spot.text.rstrip()), spot.source.rstrip()), (_start(spot.text), spot.source[:_start(spot.source)])):
+        if source.endswith((narrow, wide)):
+            return spot.edit(place, place, lost)
     return spot.report(at, at + 1)
 
 

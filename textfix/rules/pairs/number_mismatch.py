@@ -10,7 +10,7 @@ from textfix.rule import Finding, Language, Spot, rule
 from textfix.rules.pairs._shared import prose
 
 _NUMBER = re.compile(r"\d+(?:[.,'’٬٫:\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}/-]\d+| \d{3}(?!\d))*")
-_CODE = re.compile(r"`[^`\n]*`|\b[a-z]+://\S+|\S+@\S+|\w*[A-Za-z_]\d\w*|\d\w*_\w*")
+_CODE = re.compile(r"`[^`\n]*`|\b[a-z]+://\S+|\S+@\S+|\w*[A-Za-z_]\d[\w.]*|\d\w*_\w*[^\W_]")
 # where a translator counts in another way: hours, measures, large numbers by name, other calendars
 _OTHERWISE = re.compile(
     r"(?i)\b(?:[ap]\.?m\.?|o['’]clock|half past|feet|foot|ft|inch(?:es)?|yards?|miles?|mph|pounds?|lbs?|ounces?|oz|gallons?|acres?|"
