@@ -16,7 +16,7 @@ DEPTH = 200                   # elements within each other; more is no file for 
 _START_TAG = re.compile(r"""<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>""")
 _TOKEN = re.compile(
     r"""(?P<cdata><!\[CDATA\[(?P<raw>.*?)\]\]>)|(?P<comment><!--.*?-->|<\?.*?\?>)|(?P<entity>&(?:\#\d+|\#x[\da-fA-F]+|[\w.:-]+);)"""
-    r"""|<(?P<end>/?)(?P<name>[^\s<>/"'!?]+)(?:[^<>"']|"[^"]*"|'[^']*')*?(?P<self>/?)>""", re.DOTALL)
+    r"""|<(?P<end>/?)(?P<name>[^\s<>/"'!?]+)[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>""", re.DOTALL)
 _KEPT = re.compile(r"""\b(?:translate=["']no|mtype=["']protected)["']""")
 _WRITTEN = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
@@ -118,7 +118,7 @@ def tokens(text: str, node: Node, code: frozenset[str] = frozenset()) -> Iterato
         at = found.end()
         if found["cdata"]:
             yield Token("cdata", found.start("raw"), found.end("raw"))
-        elif found["name"] and not found["end"] and not found["self"] and (_local(found["name"]) in code or _KEPT.search(found.group())):
+        elif found["name"] and not found["end"] and text[at - 2] != "/" and (_local(found["name"]) in code or _KEPT.search(found.group())):
             at = _close(text, found["name"], at, node.end)
             yield Token("tag", found.start(), at)
         else:
@@ -130,10 +130,11 @@ def tokens(text: str, node: Node, code: frozenset[str] = frozenset()) -> Iterato
 def _close(text: str, name: str, at: int, stop: int) -> int:
     """The end of an element whose content begins at `at`."""
     depth = 1
-    for found in re.finditer(rf"<(/?){re.escape(name)}(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>", text[at:stop]):
-        depth += -1 if found[1] else 0 if found[2] else 1
+    tag = re.compile(rf"""<(/?){re.escape(name)}(?=[\s/>])[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>""")
+    for found in tag.finditer(text, at, stop):
+        depth += -1 if found[1] else 0 if found.group().endswith("/>") else 1
         if depth == 0:
-            return at + found.end()
+            return found.end()
     return stop
 
 
