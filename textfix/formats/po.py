@@ -11,7 +11,8 @@ from textfix.formats._pieces import Pieces, has_letters, lost
 from textfix.formats.format import Format, Hints
 from textfix.placeholders import arguments
 
-_LINE = re.compile(r'[ \t]*(?:(?P<field>msgctxt|msgid_plural|msgid|msgstr)(?:\[(?P<n>\d+)\])?[ \t]*)?"(?P<raw>[^"\\\n]*(?:\\.[^"\\\n]*)*)"[ \t\r]*$')
+_LINE = re.compile(r'[ \t]*(?:(?P<field>msgctxt|msgid_plural|msgid|msgstr)(?:\[(?P<n>\d+)\])?[ \t]*)?'
+                   r'"(?P<raw>[^"\\\n]*(?:\\.[^"\\\n]*)*)"[ \t\r]*$')
 _ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
 _CHARS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _WRITTEN = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
