@@ -87,8 +87,8 @@ def _segments(path: Path, _changed: int, fields: tuple[str, ...]) -> tuple[Segme
 def align(translation: Sequence[Segment], original: Sequence[Segment]) -> Iterator[tuple[Segment, str | None]]:
     """Each segment of a translation with the text it is the translation of, those with keys first; None where that is not certain.
 
-    """Each segment of a translation with what it is the translation of (None where that is not certain), those with keys first.
-    have the same kinds of segments in the same order belong together.
+    Strings are found by their keys.  Of other text, sections (from heading to heading) are compared: where both texts have as many,
+    those that have the same kinds of segments in the same order belong together.
     """
     by_key = {s.key: s.text for s in original if s.key}
     yield from ((s, by_key.get(s.key)) for s in translation if s.key)
