@@ -72,7 +72,7 @@ def test_several_processes_find_what_one_finds() -> None:
     rng = random.Random(3)
     stems = {"".join(rng.choice("krnsmtlv") + rng.choice("aeiou") for _ in range(3)).capitalize() for _ in range(60)}
     spellings = sorted(f"Oleg {stem}{end}" for stem in stems for end in ("jenko", "zhenko"))
-    job = _Job(spellings, lambda s: Name(tuple(s.split()), 1, frozenset(), frozenset(), half=False), "en", Authority())
+    job = _Job(spellings, lambda s: Name(tuple(s.split()), 1, frozenset(), frozenset(), doubtful=False), "en", Authority())
     alone = set(_linked(job, 1))
     assert alone
     assert alone == {pair for piece in _pieces(sorted(_packed(spellings)), 50) for pair in job.links(piece)}

@@ -56,7 +56,7 @@ def _attached(name: Name, found: Iterable[Cluster]) -> bool:
     """Whether a single word is part of exactly one longer name (of its end before all); it then stands for that."""
     word = name.words[0]
     hosts = [c for c in found if any(n.words[-1] == word for n in c.names)] or [c for c in found if any(word in n.words for n in c.names)]
-    if len(hosts) != 1 or name.half:
+    if len(hosts) != 1:
         return bool(hosts)
     place = next(n.words.index(word) if n.words[-1] != word else len(n.words) - 1 for n in hosts[0].names if word in n.words)
     hosts[0].short.append((name, place))

@@ -17,14 +17,14 @@ HALF = 5                      # letters of half a hyphenated word that may be a 
 class Name(NamedTuple):
     """A spelling of a name: its words, how often it stands, the sentences it stands in, the words around it.
 
-    half: it stands only as half of a hyphenated word (Artiom-Primorie-1).
+    doubtful: it stands only as half of a hyphenated word (Artiom-Primorie-1), or is a single word that only begins sentences.
     """
 
     words: Words
     times: int
     sentences: frozenset[object]
     near: frozenset[str]
-    half: bool
+    doubtful: bool
 
 
 def found_in(segments: Sequence[Segment], lang: Language) -> list[Mention]:
@@ -52,4 +52,5 @@ def names(segments: Sequence[Segment], found: Sequence[Mention], lang: Language)
 
 def _name(segments: Sequence[Segment], words: Words, at: list[Mention], lang: Language) -> Name:
     near = frozenset().union(*(surroundings(segments, m, lang) for m in at))
-    return Name(words, len(at), frozenset((m.segment, m.sentence) for m in at), near, all(m.half for m in at))
+    doubtful = all(m.half or (m.begins and len(words) == 1) for m in at)
+    return Name(words, len(at), frozenset((m.segment, m.sentence) for m in at), near, doubtful)

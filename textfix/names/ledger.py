@@ -92,7 +92,7 @@ class Ledger:
         """An entry as a name whose sentences are the pairs in which it stands with names like it."""
         entry = self.entries[lang, name]
         together = frozenset((min(name, other), max(name, other)) for other in entry.apart)
-        return Name(tuple(name.split(" ")), entry.times, together, frozenset(entry.near), half=False)
+        return Name(tuple(name.split(" ")), entry.times, together, frozenset(entry.near), doubtful=False)
 
     def resolve(self, user: Authority = SILENT, jobs: int = 1) -> Authority:
         """What the corpus says about names that have several spellings, beside what the user says."""

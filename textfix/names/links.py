@@ -7,16 +7,15 @@ from typing import NamedTuple
 from .authority import Authority
 from .facts import Name, Words
 from .forbidden import forbidden
-from .graphemes import fold
+from .graphemes import VOWELS, fold
 from .inflection import is_case_form
 from .match import probability
 from .words import is_word, stem
 
 LIKELY, SURE = .6, .9         # probability of a variant from which it is looked at; from which it may be repaired
-ALONE = .8                    # probability of a single word, which has no other beside it
 SHARED, LONE = 3, 5           # letters of a word that two names have in common, of a single word that may be a variant, at least
 AROUND = 2                    # words that stand around both of two names and say that they are one
-ENDING = 3                    # letters of an ending
+ENDING, MUTATION = 3, 2       # letters of an ending, and of a beginning that the grammar may change
 # languages that do not change the end of a name but for an s
 _ANALYTIC = frozenset("af ca da de en es fil fr gl id it ms nb nl nn pt sv tl vi".split())
 _MUTATING = frozenset("br cy ga gd".split())
@@ -51,13 +50,14 @@ def likeness(one: str, other: str, lang: str) -> float:
 
 
 def _may_inflect(one: str, other: str, lang: str) -> bool:
-    """Whether two words differ where the language inflects: at the end, in Celtic languages at the beginning."""
+    """Whether two words differ where the language inflects: at the end, or in other endings; in Celtic languages at the beginning."""
     code = lang.partition("-")[0]
-    if code in _MUTATING and one[0].lower() != other[0].lower():
+    size = len(stem(one.lower(), other.lower()))
+    if code in _MUTATING and size < MUTATION:
         return True
-    alike = len(stem(one.lower(), other.lower()))
-    longest = max(len(one), len(other)) - alike
-    return code not in _ANALYTIC and alike > 1 and (longest < ENDING or (longest == ENDING and one[-1] != other[-1]))
+    ends = one[size:].lower(), other[size:].lower()
+    same_end = all(ends) and ends[0][-1] == ends[1][-1] and ends[0][-1] not in VOWELS and fold(one) != fold(other)
+    return code not in _ANALYTIC and not same_end and (max(map(len, ends)) <= ENDING or one[-1] != other[-1])
 
 
 def _is_ending(one: str, other: str) -> bool:
@@ -68,14 +68,14 @@ def _is_ending(one: str, other: str) -> bool:
 
 def link(one: Name, other: Name, lang: str, user: Authority) -> Link | None:
     """The link between two names with as many words, none if they are probably two."""
-    if len(one.words) != len(other.words) or not one.sentences.isdisjoint(other.sentences) or (one.half and other.half):
+    if len(one.words) != len(other.words) or not one.sentences.isdisjoint(other.sentences) or (one.doubtful and other.doubtful):
         return None
     words = tuple((a, b) for a, b in zip(one.words, other.words, strict=True) if a != b)
     least = min((likeness(a, b, lang) for a, b in words), default=1.)
     whole = " ".join(one.words), " ".join(other.words)
     if least < LIKELY or forbidden(*whole) or any(user.parts(*pair) for pair in (whole, *words)):
         return None
-    if len(words) == 1 == len(one.words) and (min(len(one.words[0]), len(other.words[0])) < LONE or least < ALONE or _is_ending(*words[0])):
+    if len(words) == len(one.words) == 1 and (min(map(len, words[0])) < LONE or _is_ending(*words[0])):
         return None
     shared = tuple(a for a, b in zip(one.words, other.words, strict=True) if a == b and len(a) >= SHARED)
     return Link(one.words, other.words, words, least, shared, tuple(sorted(one.near & other.near)))

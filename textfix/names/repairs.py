@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from textfix.language import Language
 from textfix.text import Edit
@@ -19,16 +19,20 @@ from .mentions import Mention, Token
 from .whole import Whole
 from .words import stem
 
+Certainty = Literal["safe", "unsafe", "suggestion"]
+SAFE: Certainty = "safe"
+UNSAFE: Certainty = "unsafe"
+SUGGESTION: Certainty = "suggestion"
 FEW = 2                       # times a spelling may stand that another one of the same name outnumbers or equals
 STEM = 3                      # letters that a case form has in common with the name at least
 
 
 class Repair(NamedTuple):
-    """A mention's repair: the number of its segment, the edits in its text, whether the document settles it, and why."""
+    """A mention's repair: the number of its segment, the edits in its text, how far the document settles it, and why."""
 
     segment: int
     edits: tuple[Edit, ...]
-    is_safe: bool
+    certainty: Certainty
     reason: str
 
 
@@ -36,7 +40,7 @@ class _Change(NamedTuple):
     """A word that is written otherwise in the names of a cluster."""
 
     new: str
-    is_safe: bool
+    certainty: Certainty
     reason: str
 
 
@@ -52,7 +56,7 @@ def _told(number: int, text: str, spellings: Mapping[str, str]) -> Iterable[Repa
     names = sorted((name for name in spellings if name in text), key=lambda name: (-len(name), name))
     for place in re.finditer("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names), text) if names else ():
         old, new = place.group(), spellings[place.group()]
-        yield Repair(number, (Edit(place.start(), place.end(), new),), True, f"the names of the configuration write {new} for {old}")
+        yield Repair(number, (Edit(place.start(), place.end(), new),), SAFE, f"the names of the configuration write {new} for {old}")
 
 
 def _found(whole: Whole, lang: Language) -> list[Repair]:
@@ -87,7 +91,13 @@ def _at(mentions: Sequence[Mention], changes: dict[int, dict[str, _Change]]) -> 
         made = [(token, changes[n][token.text]) for n, token in enumerate(mention.tokens) if token.text in changes.get(n, {})]
         if made:
             reason = "; ".join(dict.fromkeys(change.reason for _, change in made))
-            yield Repair(mention.segment, tuple(_edit(*change) for change in made), all(change.is_safe for _, change in made), reason)
+            yield Repair(mention.segment, tuple(_edit(*change) for change in made), _least(change for _, change in made), reason)
+
+
+def _least(changes: Iterable[_Change]) -> Certainty:
+    """How far all of some changes are settled."""
+    found = {change.certainty for change in changes}
+    return SUGGESTION if SUGGESTION in found else UNSAFE if UNSAFE in found else SAFE
 
 
 def _edit(token: Token, change: _Change) -> Edit:
@@ -109,8 +119,9 @@ def _change(cluster: Cluster, old: str, new: str, counts: Counter[str], lang: La
     if not few and not supported:
         return None
     is_safe = lang.has_pack and few and bool(supported) and likeness(old, new, lang.code) >= SURE
+    certainty = SAFE if is_safe else UNSAFE if supported or counts[old] < counts[new] else SUGGESTION
     reason = f"{old} ×{counts[old]}, {new} ×{counts[new]}{_common(supported)}"
-    return _Change(new, is_safe, f"{reason}; {why}" if (why := explain(old, new)) else reason)
+    return _Change(new, certainty, f"{reason}; {why}" if (why := explain(old, new)) else reason)
 
 
 def _common(links: list[Link]) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from textfix.names.gate import may_vary
 from textfix.names.repairs import Repair, repairs
-from textfix.rule import SAFE, UNSAFE, Finding, Language, Spot, Whole, rule
+from textfix.rule import Finding, Language, Spot, Whole, rule
 
 
 @lru_cache(maxsize=1)
@@ -56,4 +56,4 @@ def name_variant(spot: Spot, lang: Language) -> Iterator[Finding]:
         return
     for repair in _repairs(spot.whole, lang).get(spot.at, ()):
         first, *more = repair.edits
-        yield spot.edit(*first, *more, safety=SAFE if repair.is_safe else UNSAFE, message=repair.reason)
+        yield spot.edit(*first, *more, safety=repair.certainty, message=repair.reason)
