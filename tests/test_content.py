@@ -67,3 +67,12 @@ def test_what_people_wrote_in_english_hardly_changes():
     results = [repaired(name, lang) for name, lang in sources]
     lines = sum(text.count("\n") + 1 for text, _, _ in results)
     assert sum(len(result.edits) for _, _, result in results) <= MOST * lines / 1000
+
+
+@pytest.mark.parametrize("name", [row[0] for row in rows() if row[0].endswith(".md")])
+def test_the_outline_has_all_that_is_prose(name):
+    text, form, hints = load(name)
+    prose = form.outline(text)
+    if prose is not None:
+        lines = set(prose.split("\n"))
+        assert [s.text for s in form.read(text, hints) if not lines.issuperset(s.text.split("\n"))] == []

@@ -6,10 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from textfix.api import Fixer
+from textfix.candidates import Candidates
 from textfix.document import Document
 from textfix.errors import TextfixError
 from textfix.formats import Hints, format_of
 from textfix.formats._markdown_inline import protected
+from textfix.formats._markdown_outline import outline
+from textfix.language import language
+from textfix.rule import load_rules
 
 MARKDOWN = format_of(PurePath("a.md"))
 FIXER = Fixer(lang="en")
@@ -156,3 +160,41 @@ def test_a_line_that_is_no_prose_is_said_so(text):
 @pytest.mark.parametrize("piece", [">", "[", "](", "[![", "`", "``` ", "<a b=\"", "<!--", "{{", "$", "\\", "*", "- ", "|", "&", "[a]: ", "  ", "((", "[!a[", "\n> "])
 def test_hostile_texts_are_read(piece):
     read(piece * (300_000 // len(piece)))
+
+
+CANDIDATES = Candidates(load_rules())
+ENGLISH = language("en")
+
+
+def assert_outline_holds(text):
+    prose = outline(text)
+    if prose is not None and not CANDIDATES.find(prose, ENGLISH)[0]:
+        assert [s.text for s in read(text) if CANDIDATES.find(s.text, ENGLISH)[0]] == []
+
+
+FAULTS = ["the the end.\n", "pier , and\n", "tour, Her first in a\n", "**bold **\n", "`x` ,\n", "Photo: A. B.\n", "a  b\n", "“a\n", "[ a](b.md)\n", "(a\n"]
+
+
+@given(st.lists(st.sampled_from([
+    "# ", "> ", "- ", "1. ", "    ", "\n", "\n\n", "```\n", "```\n", "  ```\n", "| ", " |\n", "|---|\n", "---\n", "title: \"", "\"\n", "[^1]: ", "<div>\n", "#\n", ": ",
+    "~~~\n", "[ ] ", "A word.\n", "text ", *FAULTS]), max_size=30).map("".join))
+def test_the_outline_has_all_that_is_prose(text):
+    assert_outline_holds(text)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("frame", ["{}", "# {}", "- [ ] {}", "> - {}", "| a | {} |\n|---|---|\n", "---\ntitle: {}---\n", "---\ntitle: \"{}\"\n---\n", "a\n{}b\n", "[^1]: {}",
+                                   "```\nx\n```\n{}", "- a\n\n  {}", "## {} ##", "1) {}", "text\n: {}"])
+def test_the_outline_shows_each_fault(frame, fault):
+    assert_outline_holds(frame.format(fault if frame == "{}" else fault.strip()))
+    assert_outline_holds(frame.format(fault))
+
+
+def test_the_outline_of_a_simple_text():
+    assert outline("---\ntitle: \"A b\"\n---\n# C\n\n> - d `e`\n\n```\nf\n```\n| g | h |\n|---|---|\n") == (
+        "\nA b\n\nC\n\nd `e`\n\ng\nh\n\n---\n---\n\n")
+
+
+@pytest.mark.parametrize("text", ["<div>\na\n</div>", "a\r\nb", "a  \nb", "- ```\n  a\n  ```\n", "~~~\na\n~~~\n", "a <!-- b -->", "import a from 'b'\n", "x" * 200_001])
+def test_other_texts_have_none(text):
+    assert outline(text) is None

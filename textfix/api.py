@@ -62,6 +62,11 @@ class Fixer:
         """Like `look` for a file of some format: `read` makes a document of its text."""
         return self._engine.find(self._reading(read)(_checked(text)), self._language)
 
+    def is_clean(self, text: str, prose: str, lang: str | None = None) -> bool:
+        """Whether no rule has anything to look at in a file: `prose` is all of its prose, `lang` the language that the file says."""
+        own = language(lang) if lang and not self._language else self._language
+        return self._engine.is_clean(_checked(text), prose, own)
+
     def _reading(self, read: Read) -> Read:
         """`read`, and what is said of single languages."""
         return (lambda text: read(text).keeping(self.config.allows)) if self.config.per_language else read

@@ -1,6 +1,7 @@
 """A document: a text and its segments of prose, each with the way back from its text to the document's."""
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
     from textfix.spot import Finding
 
     Keep = Callable[[Finding, Language | None], bool]
+
+_LABELS = frozenset({"heading", "title", "table-cell", "ui-string"})
+_LABEL = 200                  # code points; more is no label
+_WORDS = re.compile(r"\S+(?:\s+\S+){2}|[\u3040-\u9fff\u0e00-\u0eff].{5}", re.DOTALL)              # enough for a sentence
+_END = re.compile(r"(?<!\.\.)[.!?。！？।؟։]['\"”’»」』)\]]*\s*\Z")
+_INNER_END = re.compile(r"(?:\S+\s+){2}.*?[^\W\d_]{3}[.!?][\"”»)]?\s?[^\W\d_]\S*\s+\S", re.DOTALL)
 
 Protected = tuple[int, int, str]            # start, end, kind: a span that only rules with this kind in `touches` may edit
 
@@ -92,6 +99,13 @@ class Segment:
     protected: tuple[Protected, ...] = ()
     placement: Placement | None = None
     key: str = ""
+
+    @property
+    def is_fragment(self) -> bool:
+        """Whether it is a label or a headline, no sentence: such a one has its own way with capitals and stops."""
+        if self.kind not in _LABELS or len(self.text) > _LABEL:
+            return False
+        return not (_WORDS.search(self.text) and _END.search(self.text)) and not _INNER_END.search(self.text)
 
     @property
     def end(self) -> int:

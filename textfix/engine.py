@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from textfix.asking import ask, choose, place, placed
@@ -13,7 +14,7 @@ from textfix.document import Document, Segment
 from textfix.language import Language, language
 from textfix.model.protocol import Part, Settle
 from textfix.names.authority import SILENT, Authority
-from textfix.overall import Overall
+from textfix.overall import SAMPLE, Overall
 from textfix.rule import SAFE, UNSAFE, Evidence, Finding, Rule, Safety, Spot
 from textfix.text import Edit, apply, compose, written
 
@@ -92,29 +93,34 @@ class Engine:
             # where the document was not asked, only what stands near an edit can have changed
             changed = None if structure or evidence.asked else [span for span, _ in written(edits)]
             evidence = Evidence(text)
-            found = self.find(read(text), first.language, evidence, changed)
+            found = self.find(read(text), lang, evidence, changed, first.language)
         names = ", ".join(sorted({f.rule.name for f in found.findings if f.safety in allowed and f.edits}))
         raise UnsettledError(f"after {PASSES} passes these rules still repair each other's repairs: {names}")
 
     def find(
         self, document: Document, lang: Language | None, evidence: Evidence | None = None, changed: Spans | None = None,
+        rest: Language | None = None,
     ) -> Found:
-        """All findings in a document, by offset, whatever their safety; with `changed` only those near these spans."""
+        """All findings in a document, by offset, whatever their safety; with `changed` only those near these spans.
+
+        `lang` holds whatever the segments say, `rest` (found out from all of them, unless an earlier pass did) for those that say nothing.
+        """
         parts: list[Part] = []
         truncated = False
         evidence = evidence or Evidence(document.text)
+        rest = lang or rest or self._language_of_all(document)
         spots = [Spot(rule, document.text, 0, evidence, kind=document.form) for rule in self._candidates.of_document(document.text)]
-        findings = [f for s in spots for f in s.rule.find(s, lang or UNKNOWN) if document.keep is None or document.keep(f, lang)]
+        findings = [f for s in spots for f in s.rule.find(s, rest or UNKNOWN) if document.keep is None or document.keep(f, rest)]
         for segment in document.segments:
-            found = self._find_in(segment, language(segment.lang) if segment.lang else lang, evidence, changed)
-            lang, truncated = lang or found.language, truncated or found.truncated
+            found = self._find_in(segment, lang or (language(segment.lang) if segment.lang else rest), evidence, changed)
+            rest, truncated = rest or found.language, truncated or found.truncated
             parts.append(Part(segment, found.language, found.findings))
-        parts = self._overall.find(parts, evidence, lambda text: lang or self._language_of(text).language)
-        lang = lang or next((part.language for part in parts if part.language), None)
+        parts = self._overall.find(parts, evidence, lang, lambda text: rest or self._language_of(text).language)
+        rest = rest or next((part.language for part in parts if part.language), None)
         if document.keep:
             parts = [p._replace(findings=[f for f in p.findings if document.keep(placed(f, p.segment), p.language)]) for p in parts]
         findings += [placed(f, part.segment) for part in (self._settle(parts) if self._settle else parts) for f in part.findings]
-        return Found(sorted(findings, key=place), lang, truncated)
+        return Found(sorted(findings, key=place), rest, truncated)
 
     def _find_in(self, segment: Segment, lang: Language | None, evidence: Evidence, changed: Spans | None) -> Found:
         text = segment.text
@@ -134,10 +140,32 @@ class Engine:
             candidates = [candidate for candidate in candidates if not candidate.rule.contrasts]
             if not candidates and self._detector is None:
                 return Found([], None, truncated)
+        if candidates and segment.is_fragment:
+            candidates = [candidate for candidate in candidates if not candidate.rule.sentences]
         findings = ask(candidates, segment, evidence, known)
         if findings and reason == "unknown":         # only now is a slow look worth its time
             return self._find_in(segment, detect(text).language, evidence, changed)
         return Found(findings, known, truncated)
+
+    def is_clean(self, text: str, prose: str, lang: Language | None) -> bool:
+        """Whether no rule has a candidate in a file, told without its segments from `prose`, in which all that is prose stands as it is."""
+        if self._candidates.of_document(text):
+            return False
+        detection = Detection(lang, "given") if lang else self._language_of(prose)
+        if not lang and (detection.reason == "unknown" or len(prose) <= SHORT):
+            return not self._candidates.any(prose) and not self._overall.asks(prose)
+        return not self._candidates.find(prose, detection.language)[0] and not self._overall.asks(prose)
+
+    def _language_of_all(self, document: Document) -> Language | None:
+        """The language of the segments: the one they say, else what is found out from all that say none, where one would be too little."""
+        said = {segment.lang for segment in document.segments}
+        if len(said) == 1 and (only := next(iter(said))):
+            return language(only)
+        texts = [segment.text for segment in islice((s for s in document.segments if not s.lang), SAMPLE)]
+        sample = "\n\n".join(texts) if len(texts) > 1 else ""
+        if len(sample) <= SHORT:
+            return None
+        return self._language_of(sample).language if self._detector else detect(sample).language
 
     def _language_of(self, text: str) -> Detection:
         """What the user's detector says, where there is one, else the quick look of textfix's own."""

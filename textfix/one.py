@@ -9,6 +9,7 @@ from textfix import files
 from textfix.document import Document
 from textfix.errors import TextfixError
 from textfix.formats import PLAIN, Format, Hints, format_of
+from textfix.formats._language import language_of
 from textfix.options import STDIN, Options
 from textfix.report.checked import Checked
 from textfix.settings import Project
@@ -33,13 +34,16 @@ def one(path: Path, options: Options) -> Done:
     source = files.decode(sys.stdin.buffer.read(), name) if path == STDIN else files.read(path)
     project, form = options.project(Path(name)), format_of(Path(name)) or PLAIN
     reading = _Reading(project, Path(name), form)
+    writes = options.write and not options.diff
+    if reading.is_clean(source.text):
+        _write(path, source, changed=False, writes=writes)
+        return Done(Checked(name, source.text, [], False), source.text, source.text, skipped=reading.skips)
     if not (options.write or options.diff):
         return _checked(reading, name, source.text)
     result = project.fixer.fix_document(source.text, reading)
     if result.text != source.text and (damage := form.damage(result.base, result.text)):
         raise TextfixError(f"{name}: the repairs would damage the structure of the file ({damage}); it is left alone")
-    if options.write and not options.diff:
-        _write(path, source._replace(text=result.text), changed=result.text != source.text)
+    _write(path, source._replace(text=result.text), changed=result.text != source.text, writes=writes)
     return _checked(reading, name, result.text)._replace(old=source.text, repairs=len(result.edits))
 
 
@@ -60,6 +64,13 @@ class _Reading:
     def skips(self) -> bool:
         """Whether nothing is read because no field or column was named."""
         return self._form.needs_fields and not self._hints.fields
+
+    def is_clean(self, text: str) -> bool:
+        """Whether nothing is to be found in the text, told without reading it; False where only reading tells."""
+        if self.project.settings.source_pattern or "textfix" in text:          # a source, or a comment for textfix, asks for a real look
+            return False
+        prose = self._form.outline(text)
+        return prose is not None and self.project.fixer.is_clean(text, prose, language_of(self._hints.path))
 
     def __call__(self, text: str) -> Document:
         try:
@@ -87,7 +98,9 @@ def _checked(reading: _Reading, name: str, text: str) -> Done:
     return Done(checked, text, text, skipped=reading.skips, notes=tuple(unused))
 
 
-def _write(path: Path, repaired: files.Source, *, changed: bool) -> None:
+def _write(path: Path, repaired: files.Source, *, changed: bool, writes: bool) -> None:
+    if not writes:
+        return
     if path == STDIN:
         sys.stdout.buffer.write(((files.BOM if repaired.bom else "") + repaired.text).encode("utf-8"))
         sys.stdout.buffer.flush()

@@ -25,17 +25,17 @@ class Overall:
         """Whether some rule has to be asked about a plain text."""
         return bool(self._open(Whole((Segment(text),), self._names)))
 
-    def find(self, parts: list[Part], evidence: Evidence, language_of: Callable[[str], Language]) -> list[Part]:
+    def find(self, parts: list[Part], evidence: Evidence, given: Language | None, language_of: Callable[[str], Language]) -> list[Part]:
         """The parts with the findings of the rules over all segments; segments that name the same language are one document.
 
-        `language_of` finds out the language of a text.
+        `given` is the language that the user says, `language_of` finds out that of a text.
         """
         parts = list(parts)
         for tag in dict.fromkeys(part.segment.lang for part in parts) if self._rules else ():
             places = [n for n, part in enumerate(parts) if part.segment.lang == tag]
             whole = Whole(tuple(parts[n].segment for n in places), self._names)
             if rules := self._open(whole):
-                lang = language(tag) if tag else language_of(" ".join(segment.text for segment in whole.segments[:SAMPLE]))
+                lang = given or (language(tag) if tag else language_of(" ".join(segment.text for segment in whole.segments[:SAMPLE])))
                 for at, n in enumerate(places):
                     if found := ask([Candidate(rule, at) for rule in rules], whole.segments[at], evidence, lang, whole):
                         parts[n] = Part(parts[n].segment, parts[n].language or lang, [*parts[n].findings, *found])

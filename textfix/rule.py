@@ -67,6 +67,7 @@ class Rule:
     safety: Safety
     touches: frozenset[str]
     contrasts: bool
+    sentences: bool
     examples: str
 
     def __repr__(self) -> str:
@@ -131,7 +132,7 @@ def _unescaped(marked: str) -> str:
 
 def rule(
     code: str, *, at: At | None = None, over: Over = "spots", gate: Gate | None = None, safety: Safety = SAFE, touches: Iterable[str] = (),
-    contrasts: bool = False, examples: str = "",
+    contrasts: bool = False, sentences: bool = False, examples: str = "",
 ) -> Callable[[Find], Rule]:
     """Make a function a rule.
 
@@ -141,7 +142,8 @@ def rule(
     `over="pair"` once for each segment whose source is known; `over="document"` once for a whole document, as it is written, whose text
     passes `gate`: for what stands between segments; `over="whole"` once for each segment of a document whose segments, as a `Whole`, pass
     it. `touches` names the kinds of protected spans it may edit. `contrasts` says that the
-    trigger is made of what the language is not (words of others), so that it means nothing while the language is not known.
+    trigger is made of what the language is not (words of others), so that it means nothing while the language is not known. `sentences`
+    says that it is about sentences: labels and headlines are not its business.
     `examples` are lines `lang: marked text`, with the source behind ` ‖ ` where there is one.
     Raises ValueError where the trigger would fire on a bare class.
     """
@@ -155,7 +157,7 @@ def rule(
         check(code, trigger(at))
     if unknown_kinds := set(touches) - KINDS:
         raise ValueError(f"{code}: touches unknown kinds {sorted(unknown_kinds)}; known are {sorted(KINDS)}")
-    return lambda find: Rule(code, find, at, over, gate, safety, frozenset(touches), contrasts, examples)
+    return lambda find: Rule(code, find, at, over, gate, safety, frozenset(touches), contrasts, sentences, examples)
 
 
 def _rule_of(code: str) -> Rule:

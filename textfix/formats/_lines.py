@@ -38,4 +38,4 @@ def lines(document: str) -> Iterator[Line]:
 def too_long(document: str, start: int, end: int) -> TextfixError:
     """The error for a line that is no prose."""
     number = document.count("\n", 0, start) + 1
-    return TextfixError(f"line {number} has {end - start:,} characters, more than prose has ({LONGEST:,}); the file is left alone")
+    return TextfixError(f"line {number} has {end - start:,} characters, more than prose has ({LONGEST:,})")

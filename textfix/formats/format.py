@@ -29,6 +29,8 @@ class Format:
     comments: the signs that open a comment.
     blocks: whether empty lines part its blocks; a comment on a line of its own then speaks of all up to the next empty line, else of the
         next segment.
+    outline: where a format has a cheap one, a text with all its prose, each piece between line ends as it stands in its segment, and maybe
+        more; None for a text of which only `read` can tell.  A file in whose outline no rule has a candidate is not read at all.
     needs_fields: whether it holds data of which only fields that are named are prose.
     """
 
@@ -38,4 +40,5 @@ class Format:
     damage: Callable[[str, str], str | None]
     comments: tuple[str, ...] = ("<!--",)
     blocks: bool = False
+    outline: Callable[[str], str | None] = lambda _: None
     needs_fields: bool = False

@@ -12,6 +12,7 @@ from textfix.formats._language import language_of
 from textfix.formats._markdown_blocks import Block, Blocks
 from textfix.formats._markdown_check import damage
 from textfix.formats._markdown_inline import protected
+from textfix.formats._markdown_outline import outline
 from textfix.formats.format import Format, Hints
 
 _CODE = re.compile(r"[{}]|```|~~~")
@@ -48,4 +49,4 @@ def _html(text: str, block: Block, lang: str | None) -> Iterator[Segment]:
         yield from HTML(text, lang, start, end).read()
 
 
-FORMAT = Format("Markdown", frozenset({".md", ".mdx", ".markdown"}), _read, damage, ("<!--", "{/*"), blocks=True)
+FORMAT = Format("Markdown", frozenset({".md", ".mdx", ".markdown"}), _read, damage, ("<!--", "{/*"), blocks=True, outline=outline)

@@ -20,7 +20,7 @@ _SLOGAN = 4                   # words of a Korean sentence; a shorter one that e
 
 
 @rule("BRK001", at=(LOWER | DIGIT | any_of(")%”»")) + any_of(".։") + SPACE + LOWER | CJK + "。" + any_of("的のをがは")
-      | any_of("을를의") + "." + SPACE + LETTER, examples="""
+      | any_of("을를의") + "." + SPACE + LETTER, sentences=True, examples="""
 en: The council will review the existing plans⟦.→⟧ and publish a report in May.
 en: She was walking home with the chairman of the⟦.→⟧ board when it began to rain.
 en: The museum has been closed since the storm⟦.→⟧ according to its director.

@@ -19,7 +19,8 @@ _HEBREW, _GEORGIAN = any_of(map(chr, range(0x5D0, 0x5EB))), any_of(map(chr, rang
 @rule("BRK002", at=either(LOWER + any_of(".!?") + UPPER, LOWER + "." + LOWER, LOWER + _STOP + _QUOTE + UPPER,
                           any_of(")»”\">") + "." + UPPER,
                           ARABIC + any_of(".!۔") + ARABIC, _HEBREW + any_of(".!?") + _HEBREW, _GEORGIAN + any_of("!?") + _GEORGIAN,
-                          INDIC + any_of("।.!?") + INDIC, LETTER + any_of("።։") + LETTER, any_of("다요죠까") + _STOP + LETTER), examples="""
+                          INDIC + any_of("।.!?") + INDIC, LETTER + any_of("።։") + LETTER, any_of("다요죠까") + _STOP + LETTER),
+      sentences=True, examples="""
 en: The storm closed the small airport⟦.→. ⟧He stayed at his desk.
 en: The council opened the new axis⟦.→, ⟧with a short ceremony on the bridge.
 en: Visitors liked the plan⟦.→, ⟧but noted its price.

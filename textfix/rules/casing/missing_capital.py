@@ -33,7 +33,7 @@ def _starts(lang: Language) -> Trigger:
     )
 
 
-@rule("CAP002", at=_starts, examples="""
+@rule("CAP002", at=_starts, sentences=True, examples="""
 en: The council met on Monday. ⟦he→He⟧ had not been invited.
 en: The bridge was closed for a year. ⟦the→The⟧ repairs have cost three million.
 en: Nobody answered the letter. In May the firm closed. ⟦it→It⟧ was the last one in the valley.

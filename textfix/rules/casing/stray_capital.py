@@ -28,7 +28,7 @@ def _capitals(lang: Language) -> Trigger:
     return (LOWER + " " | any_of(pauses(lang)) + " ") + words(*sorted(capitals)) if capitals else Trigger(())
 
 
-@rule("CAP001", at=_capitals, examples="""
+@rule("CAP001", at=_capitals, sentences=True, examples="""
 en: The minister’s long tour, ⟦Her→her⟧ first in a decade, ends today.
 en: In the western valley, which lies between two passes, ⟦He→he⟧ also met the shepherds.
 en: The dam was finished two years ⟦After→after⟧ the war.

@@ -14,6 +14,8 @@ _OPAQUE = re.compile(r"(`+)(?!`)(?:(?!\n\s*\n).)*?(?<!`)\1(?!`)|\\.|<[A-Za-z/!][
 _RUN = re.compile(r"\*+")
 # where a block of text ends: an empty line, or a line that begins a heading, an item, a row, a quotation
 _BLOCK = re.compile(r"\n(?=[ \t]*(?:\n|\#{1,6}\s|[-*+][ \t]|\d{1,3}[.)][ \t]|[|>]|```|~~~))")
+# two asterisks on either side of a word or more, whatever stands around: emphasis for sure
+_SURE = re.compile(r"(?:(?<![\w*])\*\*(?=\w)|(?<!\S)\*\*(?=[^\s*]))[^*\n]*(?:(?<=\w)\*\*(?!\*)|(?<=[^\s*])\*\*(?=[\s.,;:!?)\]]|\Z))")
 _MOST = 20_000                # code points of a block: more is no prose
 
 
@@ -26,6 +28,11 @@ class Stars:
     left: int
     opens: bool
     closes: bool
+
+
+def has_odd_stars(text: str) -> bool:
+    """Whether some pair of asterisks is not emphasis at first sight: the gate of rules about them."""
+    return "**" in text and text.count("**") != 2 * len(_SURE.findall(text))
 
 
 def blocks(text: str) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 FORMS = frozenset({"Markdown", "plain text"})
 _LINE = re.compile(r"^[^\r\n]*", re.MULTILINE)
 _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)*(?P<mark>`{3,}|~{3,})[ \t]*(?P<name>[^`\r\n]*)")
+_WHOLE = re.compile(r"(?:\A|\n)```[^`\n]*\n(?:(?!```)[^\n]*\n)*+```(?=\n|\Z)")          # a block of code as most are written
 _FRONT = re.compile(r"\A---[ \t]*\r?\n.*?\n---[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
 
 
@@ -18,6 +19,11 @@ class Line(NamedTuple):
     end: int
     code: bool
     fence: str = ""
+
+
+def has_odd_fences(text: str) -> bool:
+    """Whether some fence is none of a plain pair: the gate of rules about them."""
+    return "~~~" in text or ("```" in text and text.count("```") != 2 * len(_WHOLE.findall(text)))
 
 
 def lines(text: str) -> Iterator[Line]:

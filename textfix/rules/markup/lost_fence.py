@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from textfix.rule import Finding, Language, Spot, rule
 
-from ._fences import FORMS, lines
+from ._fences import FORMS, has_odd_fences, lines
 
 
-@rule("MRK009", over="document", gate=lambda text: "```" in text or "~~~" in text, examples=r"""
+@rule("MRK009", over="document", gate=has_odd_fences, examples=r"""
 en: Run this:\n\n⟦```sh⟧\nmake all\n\nThen open the page.
 de: ```ts\nlet a\n\nDanach:\n\n⟦```ts⟧\nlet b\n```
 es: ```ts\n⟦```ts⟧\nlet a\n```\n\nFin.

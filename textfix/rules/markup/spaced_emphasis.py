@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from textfix.rule import SAFE, UNSAFE, Edit, Finding, Language, Safety, Spot, rule
 
-from ._emphasis import Stars, blocks, pairs, settles
+from ._emphasis import Stars, blocks, has_odd_stars, pairs, settles
 
 _LONGEST = 300                # code points of what is bold
 _INNER = re.compile(r"(?P<left>[ \t]{0,2})(?P<words>\S|\S[^\n*|]*\S)(?P<right>[ \t]{0,2})")
@@ -15,7 +15,7 @@ _FORMULA = re.compile(r"[=^{}\\]|[\w)] [-+/<>] [\w(]|\w\(|[,(]\Z")
 _HEAD = re.compile(r"[\s>]*(?:[-+]|\d{1,3}[.)]|\#{1,6})?[ \t]*")
 
 
-@rule("MRK005", over="segment", gate=lambda text: "** " in text or " **" in text, examples=r"""
+@rule("MRK005", over="segment", gate=has_odd_stars, examples=r"""
 en: **⟦ →⟧Note⟦ →⟧** The bridge is closed.
 en: - **⟦ →⟧Design rules**: keep it short.
 es: Pulse **Guardar⟦ →⟧** y luego **⟦ →⟧Salir**.
