@@ -72,9 +72,9 @@ class Engine:
     def fix(self, text: str, lang: Language | None, unsafe: bool = False, read: Read | None = None) -> Result:
         """Find and repair until nothing changes; `read` makes a document of the text and of each repaired text (default: plain text)."""
         evidence = Evidence(text)
-        is_plain = read is None and self._settle is None and not self._candidates.of_document(text) and not self._overall.asks(text)
+        is_plain = read is None and not self._candidates.of_document(text) and not self._overall.asks(text)
         read = read or Document.plain
-        first = found = self._find_in(Segment(text), lang, evidence, None) if is_plain else self.find(read(text), lang, evidence)
+        first = found = self._find_in_plain(text, lang, evidence) if is_plain else self.find(read(text), lang, evidence)
         allowed = _ALLOWED[unsafe]
         if not any(f.edits and f.safety in allowed for f in found.findings):
             return Result(text, found.findings, [], first.language.code if first.language else None, first.truncated, text)
@@ -121,6 +121,14 @@ class Engine:
             parts = [p._replace(findings=[f for f in p.findings if document.keep(placed(f, p.segment), p.language)]) for p in parts]
         findings += [placed(f, part.segment) for part in (self._settle(parts) if self._settle else parts) for f in part.findings]
         return Found(sorted(findings, key=place), rest, truncated)
+
+    def _find_in_plain(self, text: str, lang: Language | None, evidence: Evidence) -> Found:
+        """All findings in a plain text, without the cost of a document."""
+        segment = Segment(text)
+        found = self._find_in(segment, lang, evidence, None)
+        if self._settle is None or not found.findings:
+            return found
+        return found._replace(findings=self._settle([Part(segment, found.language, found.findings)])[0].findings)
 
     def _find_in(self, segment: Segment, lang: Language | None, evidence: Evidence, changed: Spans | None) -> Found:
         text = segment.text

@@ -147,18 +147,23 @@ def _speed(rows: list[Row], model: ModelArbiter, args: argparse.Namespace, folde
         "direct": lambda: model.runtime.model.score_batch(
             sources, targets, max_batch_size=BATCH_TOKENS, batch_type="tokens", max_input_length=0),
         "without": lambda: [plain.fix_text(text, text) for text in clean],
-        "beside": lambda: [with_model.fix_text(text, text) for text in clean]}
+        "beside": lambda: [with_model.fix_text(text, text) for text in clean],
+        "alone": lambda: [plain.fix_text(text) for text in clean],
+        "alone beside": lambda: [with_model.fix_text(text) for text in clean]}
     laps: dict[str, list[float]] = {name: [] for name in runs}
     for lap in range(n + 1):
         for name in list(runs)[::1 if lap % 2 else -1]:          # by turns from either end: what warms up the other cancels out
             laps[name].append(_cpu(runs[name]))
-    mine, direct, without, beside = (laps[name][1:] for name in runs)
+    mine, direct, without, beside, alone, alone_beside = (laps[name][1:] for name in runs)
     figures = {"scores": _rate(len(pairs), mine), "score_batch": _rate(len(pairs), direct),
-               "of score_batch": ratio(direct, mine), "clean with model": ratio(beside, without)}
+               "of score_batch": ratio(direct, mine), "clean with model": ratio(beside, without),
+               "clean with model, no source": ratio(alone_beside, alone)}
     lines: list[list[Cell]] = [
         [f"{len(pairs)} candidates scored", figures["scores"], figures["score_batch"], told(figures["of score_batch"])],
         [f"{len(clean)} clean sentences, with model and without", _rate(len(clean), beside), _rate(len(clean), without),
-         told(figures["clean with model"])]]
+         told(figures["clean with model"])],
+        ["the same without a source", _rate(len(clean), alone_beside), _rate(len(clean), alone),
+         told(figures["clean with model, no source"])]]
     return table(f"Speed, {n} rounds", ("what", "a second of CPU", "the same by score_batch, or without model", "ratio"), lines), figures
 
 

@@ -12,12 +12,14 @@ from textfix.placeholders import placeholders
 from textfix.spot import UNSAFE, Finding
 from textfix.text import Edit
 
+_WHOLE = frozenset({"untranslated", "shortened"})        # rules about a target as a whole: not translated, empty, broken off
 _WORD = re.compile(r"[^\W_]+")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|`[^`]+`")
 _MOST = 4                     # words that may stand for one that was left over
 
 
 class Proposals:
-    """The step after the arbiter: a repair for sentences in the wrong language and words that were left over."""
+    """The step after the arbiter: a repair for what was not translated, was cut off, or was left over."""
 
     def __init__(self, proposer: Proposer, source: str) -> None:
         self._proposer, self._source = proposer, source
@@ -36,6 +38,8 @@ class Proposals:
         text, source = part.segment.text, part.segment.source
         if finding.edits or part.language is None:
             return None
+        if finding.rule.name in _WHOLE and source:
+            return Request(source, part.language.code)
         if finding.rule.name == "untranslated-leftover" and source:
             place = unit(text, source, finding.start, finding.end)
             return Request(place.source, part.language.code, text[place.start:finding.start].strip())
@@ -46,12 +50,14 @@ class Proposals:
 
     def _made(self, part: Part, finding: Finding, request: Request, proposal: Proposal) -> Finding:
         """The finding with the proposal as its repair, where it fits."""
-        text = part.segment.text
-        new = _continued(proposal.text, request.begins, text[finding.end:]) if request.begins else proposal.text
-        if not new or new == text[finding.start:finding.end] or _marks(new) != _marks(text[finding.start:finding.end]):
+        text, start, end = part.segment.text, finding.start, finding.end
+        if finding.rule.name in _WHOLE:
+            start, end = 0, len(text)
+        new = _continued(proposal.text, request.begins, text[end:]) if request.begins else proposal.text
+        if new in ("", text[start:end]) or _marks(new) != ([] if request.begins else _marks(request.source)):
             return finding
         why = f"model proposes, mean log p {proposal.mean:.1f} ≥ {PROPOSED:g}"
-        return finding._replace(edits=(Edit(finding.start, finding.end, new),), safety=UNSAFE, message=f"{finding.message} ({why})")
+        return finding._replace(edits=(Edit(start, end, new),), safety=UNSAFE, message=f"{finding.message} ({why})")
 
 
 def _continued(whole: str, begins: str, follows: str) -> str:
@@ -66,4 +72,5 @@ def _continued(whole: str, begins: str, follows: str) -> str:
 
 
 def _marks(text: str) -> list[str]:
-    return sorted(placeholder.text for placeholder in placeholders(text))
+    """What must stand in a translation as it stands in its source: placeholders, tags, code."""
+    return sorted([*(placeholder.text for placeholder in placeholders(text)), *_TAG.findall(text)])
