@@ -35,7 +35,7 @@ def test_the_benchmark_of_a_model(tmp_path: Path) -> None:
     choices, library, speed = _run(data, tmp_path / "model.tgz").tables
     assert [row[:3] for row in choices.rows] == [["own", 2, 50.0], ["own, merged", 2, 50.0]]
     assert library.rows[0][2] == 50
-    assert [row[0] for row in speed.rows][0] == "2 candidates scored"
+    assert speed.rows[0][0] == "2 candidates scored"
     assert _run(data, tmp_path / "packed" / "random-es-en").tables[0].rows == choices.rows
 
 
