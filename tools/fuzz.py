@@ -22,8 +22,9 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
-LANGUAGES = ("en", "de", "ru", "ar", "zh", "th")
-WIDTHS = ((0x20, 0x7F), (0x20, 0x250), (0x370, 0x600), (0x900, 0x1100), (0x2000, 0x3100), (0x4E00, 0x9FFF), (0x1F300, 0x20100), (0, 0x110000))
+LANGUAGES = ("en", "ru", "zh", "th")
+WIDTHS = ((0x20, 0x7F), (0x20, 0x250), (0x370, 0x600), (0x900, 0x1100), (0x2000, 0x3100), (0x4E00, 0x9FFF), (0x1F300, 0x20100),
+          (0, 0x110000))
 MARKS = [*" .,;:!?-–—'’\"“”„«»()[]{}&@#%/\n\t\r|*_`1230", "  ", ". ", ", ", "\n\n", "@@ ", "…",
          "\N{ZERO WIDTH SPACE}", "。", "، "]
 FLAGS = ["-O1", "-g", "-shared", "-fPIC", "-fno-omit-frame-pointer", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
