@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from textfix.api import Fixer
 from textfix.document import Document
-from textfix.formats import Hints, format_of
+from textfix.errors import TextfixError
+from textfix.formats import Hints, format_of, formats
 
 DOCUMENTS = Path(__file__).parent / "documents"
 # file name, text, and (kind, text) of each segment
@@ -156,3 +157,23 @@ def test_damage_is_seen(name, old, new):
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_texts_are_read(name, piece):
     read(name, piece * (200_000 // len(piece)))
+
+
+@pytest.mark.parametrize(("name", "head"), [("a.md", ""), ("a.html", "<p>"), ("a.yml", "title: "), ("a.rst", ""), ("a.adoc", ""), ("a.ftl", "a = "), ("a.srt", ""), ("a.vtt", "")])
+def test_what_is_too_long_for_prose_is_one_message(name, head):
+    with pytest.raises(TextfixError, match=r"line 2 has [\d,]+ characters, more than prose has"):
+        read(name, f"\n{head}{'a b ' * 250_001}\n")
+
+
+def test_the_page_of_the_formats_has_each_with_its_files():
+    page = (Path(__file__).parent.parent / "docs" / "formats.md").read_text("utf-8")
+    for form in formats():
+        row = next((line for line in page.splitlines() if line.startswith(f"| {form.name} |")), "")
+        assert all(f"`{suffix}`" in row for suffix in form.suffixes), f"docs/formats.md has no row for {form.name} with {sorted(form.suffixes)}"
+
+
+def test_deep_nesting_is_read_and_nothing_in_it_changes_but_the_fault():
+    for name, deep in [("a.md", ">" * 100_000 + " "), ("a.md", "[" * 100_000 + " "), ("a.html", "<div>" * 100_000), ("a.rst", "- " * 50_000)]:
+        form, text = format_of(PurePath(name)), f"{deep}we saw the the end of it"
+        result = Fixer(lang="en").fix_document(text, lambda t, form=form: Document(t, tuple(form.read(t, Hints()))))
+        assert result.text == f"{deep}we saw the end of it"

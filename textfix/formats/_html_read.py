@@ -10,6 +10,7 @@ from textfix.document import Protected, Segment
 from textfix.formats._inline import MARKUP, ordered
 from textfix.formats._joined import is_solid, segment, text_of
 from textfix.formats._language import tag
+from textfix.formats._lines import LONGEST, too_long
 
 _OPEN = re.compile(r"<(?:!--|[!?%]|/?(?P<name>[A-Za-z][^\s/>]*))")
 _REST = re.compile(r"(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+>")
@@ -43,7 +44,7 @@ class HTML:
         self._langs: list[tuple[str, int, str | None]] = []  # name and depth of elements that say their language, and the one around them
 
     def read(self) -> Iterator[Segment]:
-        """All segments."""
+        """All segments.  Raises TextfixError for a paragraph that is no prose."""
         while found := _OPEN.search(self.text, self._at, self._end):
             name = (found["name"] or "").lower()
             closing = _ENDS.get(found.group()) if not name else None
@@ -105,6 +106,8 @@ class HTML:
 
     def _paragraph(self, end: int, after: int) -> Iterator[Segment]:
         """The paragraph that ends here; the next one begins behind the tag."""
+        if end - self._begin > LONGEST:
+            raise too_long(self.text, self._begin, end)
         lines = self._lines(self._begin, end)
         if lines:
             text = text_of(self.text, lines)

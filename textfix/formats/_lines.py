@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from textfix.errors import TextfixError
 
-LONGEST = 1_000_000           # code points of a line; a longer one is no prose
+LONGEST = 1_000_000           # code points of a line or a paragraph; a longer one is no prose
 TAB = 4
 _LINE = re.compile(r"([^\r\n]*+)(?:\r\n|\r|\n|\Z)")
 

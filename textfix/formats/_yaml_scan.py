@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from textfix.formats._joined import Span
+from textfix.formats._lines import LONGEST, too_long
 
 _KEY = (r"(?P<key>\"(?:\\.|[^\"\\\n])*+\"|'(?:''|[^'\n])*+'|[^\s\#&*!|>'\"%@`{}\[\],:][^\r\n\#:]*+(?::(?=\S)[^\r\n\#:]*+)*+)[ \t]*+"
         r":(?=[ \t\r\n]|\Z)[ \t]*+")
@@ -33,7 +34,7 @@ class Scan:
         self._keys: list[tuple[int, str]] = []              # column and name of the keys that are open
 
     def read(self) -> Iterator[Scalar]:
-        """All scalars."""
+        """All scalars.  Raises TextfixError for one that is no prose."""
         while self._at < self._end:
             start, stop = self._line(self._at)
             after = self._at
@@ -67,6 +68,8 @@ class Scan:
             yield from self._found("plain", [first, *self._indented(parent, literal=False)])
 
     def _found(self, style: str, lines: list[Span]) -> Iterator[Scalar]:
+        if lines and lines[-1][1] - lines[0][0] > LONGEST:
+            raise too_long(self.text, lines[0][0], lines[-1][1])
         if lines:
             yield Scalar(tuple(name for _, name in self._keys), style, lines)
 
