@@ -1,4 +1,6 @@
 """Source pairs: what only the source can tell, and what it forbids to find."""
+import pytest
+
 from textfix.api import Fixer, check, fix_text
 
 
@@ -47,3 +49,17 @@ def test_good_pairs_are_silent():
 
 def test_a_fixer_takes_a_source():
     assert Fixer(lang="fr").fix_text("Nom", source="Name ") == "Nom "
+
+
+HOSTILE = ["{", "%", "<a ", "`", "](", "[", "1", "a", "a.-@", "&#39;", "Aa.Bb", "$t(", "{% ", "{n, plural, one {", "https://e.org/", " "]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_hostile_pairs_do_not_hang(unit):
+    text = unit * (30_000 // len(unit))
+    assert check(text, "de", source=text, select="SRC") == []
+    assert all(f.code.startswith("SRC") for f in check(text + "x", "de", source="{n} " * 5_000 + text, select="SRC"))
+
+
+def test_large_texts_are_not_compared():
+    assert check("x " * 30_000, "de", source="%s", select="SRC") == []

@@ -1,9 +1,11 @@
 """What the rules say at their candidates, and which of their repairs may be made together."""
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection
+from operator import itemgetter
 
-from textfix.candidates import Candidate
+from textfix.candidates import LARGE_PAIR, Candidate
 from textfix.document import Segment
 from textfix.language import Language
 from textfix.names.whole import Whole
@@ -34,8 +36,14 @@ def place(finding: Finding) -> tuple[int, int, str]:
 
 def _settled(findings: list[Finding]) -> list[Finding]:
     """The findings without those of a place where a safe repair comes from the source: it speaks for them."""
-    edited = [e for f in findings if f.rule.over == "pair" and f.safety == SAFE for e in f.edits]
-    return [f for f in findings if f.rule.over == "pair" or not any(e.start <= f.end and f.start <= e.end for e in edited)]
+    edited = sorted(e[:2] for f in findings if f.rule.over == "pair" and f.safety == SAFE for e in f.edits)
+    return [f for f in findings if f.rule.over == "pair" or not _touches(edited, f)] if edited else findings
+
+
+def _touches(edited: list[tuple[int, int]], finding: Finding) -> bool:
+    """Whether the last edit that begins before the end of a finding reaches it."""
+    n = bisect_right(edited, finding.end, key=itemgetter(0))
+    return n > 0 and finding.start <= edited[n - 1][1]
 
 
 def _is_protected(segment: Segment, finding: Finding) -> bool:
@@ -49,7 +57,7 @@ def _is_inherited(segment: Segment, finding: Finding) -> bool:
 
     Marks alone are the same only before a letter of the same case: every source has `. ` before a capital.
     """
-    if segment.source is None or finding.rule.over == "pair":
+    if segment.source is None or finding.rule.over == "pair" or len(segment.source) > LARGE_PAIR:
         return False
     low, high = finding.start, finding.end
     low -= low > 0 and not segment.text[low - 1].isalnum()

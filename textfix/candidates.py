@@ -20,6 +20,7 @@ from textfix.trigger import Alternative, Trigger
 from textfix.variants import two_cases
 
 FIRST_TEXTS = 100             # short texts in an unknown language before a scanner of all languages pays
+LARGE_PAIR = 50_000           # code points of a text and of its source up to which the two are compared
 FREE, DENSITY = 200, 50       # candidates of one rule that are looked at in a segment: 200, and one for each 50 code points
 
 

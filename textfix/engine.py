@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from textfix.asking import ask, choose, place, placed
-from textfix.candidates import Candidates, line_windows
+from textfix.candidates import LARGE_PAIR, Candidates, line_windows
 from textfix.detection import UNKNOWN, Detection, detect, guess
 from textfix.detector import Detector
 from textfix.document import Document, Segment
@@ -144,7 +144,7 @@ class Engine:
             return Found([], None, False)
         known, reason = (lang, "given") if lang else self._language_of(text)
         candidates, truncated = self._candidates.find(text, known, windows)
-        if segment.source is not None:
+        if segment.source is not None and max(len(text), len(segment.source)) <= LARGE_PAIR:
             candidates = [*candidates, *self._candidates.pairs]
         if short:         # too little to say what the language is not; and the same whether `any` looked before or not
             candidates = [candidate for candidate in candidates if not candidate.rule.contrasts]

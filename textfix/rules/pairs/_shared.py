@@ -7,6 +7,7 @@ import unicodedata
 from textfix.placeholders import placeholders
 from textfix.rule import Finding, Language, Spot
 
+MOST = 20                     # differences of one text that are looked at; more is another text
 SHOWN = 80                    # code points of a text that a finding about all of it shows
 # languages that write no stop, or only a blank, at the end of a sentence
 NO_STOP = frozenset("th lo km my bo dz shn mnw nod".split())

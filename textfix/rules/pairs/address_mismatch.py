@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from textfix.rule import Finding, Language, Spot, rule
-from textfix.rules.pairs._shared import about_all
+from textfix.rules.pairs._shared import MOST, about_all
 
-_ADDRESS = re.compile(r"""(?:https?|ftp)://[^\s<>"'”»“’)\]}|\\、。，）】」`]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+""", re.ASCII)
+_ADDRESS = re.compile(r"""(?:https?|ftp)://[^\s<>"'”»“’)\]}|\\、。，）】」`]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+""", re.ASCII)
 _END = ".,;:!?*_"
 _PART = re.compile(r"\w+|\W")
 _WIDE = str.maketrans({":": ":：", "/": "/／", ".": ".．。", "@": "@＠", "-": "-－", "?": "?？", "=": "=＝"})
@@ -40,7 +40,7 @@ def address_mismatch(spot: Spot, lang: Language) -> Iterator[Finding]:
     Silent where only the language in it (`/de/`, `hl=de`) or the place in the page differs, and where it leads to another site.
     """
     there, here = _addresses(spot.source), _addresses(spot.text)
-    missing, surplus = [a for a in there if a not in here], [a for a in here if a not in there]
+    missing, surplus = [a for a in there if a not in here][:MOST], [a for a in here if a not in there][:MOST]
     for wanted in missing:
         places = [m.span() for m in _loose(wanted).finditer(spot.text)]
         changed = next((a for a in surplus if _is_changed(wanted, a)), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from textfix.protection import KINDS
 from textfix.rule import UNSAFE, Finding, Language, Spot, rule
-from textfix.rules.pairs._shared import about_all, folded
+from textfix.rules.pairs._shared import MOST, about_all, folded
 
 _CODE = re.compile(r"(?<!`)(`{1,2})(?!`)(?P<body>[^`\n]+)\1(?!`)")
 _LINK = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\))*[^()\s]*(?:\s[\"'(][^\n]*?[\"')])?\)|\]\[[^\[\]]*\]")
@@ -38,7 +38,7 @@ def code_mismatch(spot: Spot, lang: Language) -> Iterator[Finding]:
     """
     there, here = _codes(spot.source), _codes(spot.text)
     missing, surplus = there - here, here - there
-    for wanted in missing:
+    for wanted in list(missing)[:MOST]:
         same = [m.span("body") for m in _CODE.finditer(spot.text) if m["body"] in surplus and folded(m["body"]) == folded(wanted)]
         if same and len(same) <= missing[wanted]:
             yield from (spot.edit(*span, wanted) for span in same)

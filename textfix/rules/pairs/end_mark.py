@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from textfix.rule import Finding, Language, Spot, rule
 from textfix.rules.pairs._shared import NO_STOP, WIDE, base
 
-_CLOSERS = re.compile(r"(?:[\s'\"”’»«)\]*_`」』）\u200e\u200f]|</[A-Za-z][\w:-]*>)+\Z")
+_CLOSERS = " \t\r\n'\"”’»«)]*_`」』）\u00a0\u200e\u200f"
+_END_TAG = re.compile(r"</[A-Za-z][\w:-]{0,40}>\Z")
 _MARKS = {"?": "?？؟;՞⁇", ":": ":：፡፦።៖։", "!": "!！՜¡", ".": ".。．।॥۔።։။។…", "…": "…⋯"}
 _CLASS = {char: mark for mark, chars in _MARKS.items() for char in chars}
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -57,7 +58,8 @@ def end_mark(spot: Spot, lang: Language) -> Iterator[Finding]:
 
 def _last(text: str) -> tuple[str, int]:
     """The kind of mark that a text ends in (empty for none) and the offset of its last code point but closing ones; -1 if there is none."""
-    closed = _CLOSERS.search(text)
-    at = (closed.start() if closed else len(text)) - 1
-    kind = _CLASS.get(text[at], "") if at >= 0 else ""
-    return ("…" if kind == "." and text[:at + 1].endswith("..") else kind), at
+    text = text.rstrip(_CLOSERS)
+    while tag := _END_TAG.search(text, max(0, len(text) - 50)):
+        text = text[:tag.start()].rstrip(_CLOSERS)
+    kind = _CLASS.get(text[-1], "") if text else ""
+    return ("…" if kind == "." and text.endswith("..") else kind), len(text) - 1

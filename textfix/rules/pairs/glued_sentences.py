@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from textfix.rule import Finding, Language, Spot, rule
-from textfix.rules.pairs._shared import WIDE, base, folded
+from textfix.rules.pairs._shared import MOST, WIDE, base, folded
 
 _GLUED = re.compile(r"[^\W\d_][^\s\d.!?…।۔։]{1,4}(?P<stop>[.!?…।۔։])(?P<right>[^\W\d_][^\s.!?…।۔։,;]*)")
 _APART = re.compile(r"[.!?…。！？।۔։]['\"”’»)]*\s+\S")
@@ -36,14 +37,15 @@ def glued_sentences(spot: Spot, lang: Language) -> Iterator[Finding]:
     room = len(_APART.findall(spot.source)) - len(_APART.findall(spot.text))
     if room <= 0 or base(lang) in WIDE - {"ko"} or base(lang) == "th":
         return
-    for found in _GLUED.finditer(spot.text):
-        if room > 0 and _is_two_words(spot, found):
+    source = folded(spot.source)
+    for found in islice(_GLUED.finditer(spot.text), 10 * MOST):
+        if room > 0 and _is_two_words(spot, found, source):
             room -= 1
             yield spot.edit(*found.span("stop"), f"{found['stop']} ")
 
 
-def _is_two_words(spot: Spot, found: re.Match[str]) -> bool:
+def _is_two_words(spot: Spot, found: re.Match[str], source: str) -> bool:
     token, right = spot.token(found.start("stop")), found["right"]
-    if _TECHNICAL.intersection(token) or folded(token.rstrip(".!?,;")) in folded(spot.source):
+    if _TECHNICAL.intersection(token) or folded(token.rstrip(".!?,;")) in source:
         return False
     return not right[0].islower() and (len(right) > 1 or spot.char(found.end()).isspace())

@@ -1,13 +1,12 @@
 """SRC012: one bracket of a pair is lost, where the source has both."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textfix.rule import Finding, Language, Spot, rule
 
 _PAIRS = (("(", ")", "（", "）"), ("[", "]", "［", "］"))
-_END = re.compile(r"[.!?:…。！？：]?\s*\Z")
+_MARKS = ".!?:…。！？："
 
 
 @rule("SRC012", over="pair", examples=r"""
@@ -62,5 +61,5 @@ def _open(spot: Spot, at: int, narrow: str, wide: str) -> Finding:
 
 def _start(text: str) -> int:
     """Where the last mark of a text and the blanks behind it begin."""
-    end = _END.search(text)
-    return end.start() if end else len(text)
+    end = len(text.rstrip())
+    return end - 1 if end and text[end - 1] in _MARKS else end

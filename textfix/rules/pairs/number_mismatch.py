@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from textfix.rule import Finding, Language, Spot, rule
-from textfix.rules.pairs._shared import prose
+from textfix.rules.pairs._shared import MOST, prose
 
 _NUMBER = re.compile(r"\d+(?:[.,'’٬٫:\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}/-]\d+| \d{3}(?!\d))*")
-_CODE = re.compile(r"`[^`\n]*`|\b[a-z]+://\S+|\S+@\S+|\w*[A-Za-z_]\d[\w.]*|\d\w*_\w*[^\W_]")
+_CODE = re.compile(r"`[^`\n]*`|\b[a-z]{2,9}://\S+|[^\s@]{1,64}@\S{1,64}|\w{0,40}[A-Za-z_]\d[\w.]{0,40}|\d\w{0,40}_\w{0,40}[^\W_]")
 # where a translator counts in another way: hours, measures, large numbers by name, other calendars
 _OTHERWISE = re.compile(
     r"(?i)\b(?:[ap]\.?m\.?|o['’]clock|half past|feet|foot|ft|inch(?:es)?|yards?|miles?|mph|pounds?|lbs?|ounces?|oz|gallons?|acres?|"
@@ -49,7 +49,7 @@ def number_mismatch(spot: Spot, lang: Language) -> Iterator[Finding]:
     missing, surplus = list((there - here).elements()), list((here - there).elements())
     if len(missing) != len(surplus) or (len(missing) > 1 and sorted("".join(missing)) == sorted("".join(surplus))):
         return
-    for old, new in zip(missing, surplus, strict=True):
+    for old, new in list(zip(missing, surplus, strict=True))[:MOST]:
         shortened = len(old) > 1 and (old.endswith(new) or new.endswith(old))         # the 1990s, the 90s
         if (at := _place(spot.text, new)) and not shortened:
             yield spot.report(*at, message=f"{new} is {old} in the source")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from textfix.placeholders import arguments, bare, placeholders
 from textfix.rule import Finding, Language, Spot, rule
-from textfix.rules.pairs._shared import about_all
+from textfix.rules.pairs._shared import MOST, about_all
 
 _WIDE = str.maketrans("%{}()$@#", "％｛｝（）＄＠＃")
 _MASK = re.compile(r"_+[A-Z0-9_]+_+")
@@ -73,7 +73,8 @@ def _differences(spot: Spot) -> tuple[list[str], Counter[str]]:
     for found in list(surplus):           # a figure with its percent sign, unless the source has such placeholders
         if found == "%%" or (_DIGITS.fullmatch(found) and not any(_DIGITS.fullmatch(p) for p in there)):
             del surplus[found]
-    missing = [_as_written(spot.source, p) for p in there - here if p != "%%"]
+    written = {bare(p.text): p.text for p in placeholders(spot.source)}
+    missing = [written.get(p, p) for p in there - here if p != "%%"][:MOST]
     return [p for p in missing if spot.text.count(p) < spot.source.count(p)], surplus
 
 
@@ -81,10 +82,6 @@ def _counted(text: str) -> Counter[str]:
     """The placeholders of a text; one with a name may be said once or again."""
     found = Counter(arguments(text))
     return Counter({p: 1 if _NAMED.search(p) else n for p, n in found.items()})
-
-
-def _as_written(text: str, wanted: str) -> str:
-    return next((p.text for p in placeholders(text) if bare(p.text) == wanted), wanted)
 
 
 def _damaged(spot: Spot, wanted: str, surplus: Counter[str]) -> tuple[int, int] | None:

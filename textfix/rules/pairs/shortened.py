@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from textfix.rule import Finding, Language, Spot, rule
-from textfix.rules.pairs._shared import NO_STOP, base, prose
+from textfix.rules.pairs._shared import NO_STOP, SHOWN, base, prose
 
 LONG = 60                     # letters of a source from which its length says something
 MUCH = 0.3                    # share of its length that a whole translation always has
@@ -52,4 +52,4 @@ def _length(text: str) -> float:
 
 
 def _breaks_off(spot: Spot, lang: Language) -> bool:
-    return bool(_END.search(spot.source)) and not _END.search(spot.text) and base(lang) not in NO_STOP
+    return bool(_END.search(spot.source[-SHOWN:])) and not _END.search(spot.text[-SHOWN:]) and base(lang) not in NO_STOP

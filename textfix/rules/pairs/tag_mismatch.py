@@ -4,9 +4,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from textfix.rule import Finding, Language, Spot, rule
-from textfix.rules.pairs._shared import about_all
+from textfix.rules.pairs._shared import MOST, about_all
 from textfix.rules.pairs.placeholder_mismatch import KEPT
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w:.-]*)(?P<more>(?:\s[^<>]{0,300})?)/?>")
@@ -42,7 +43,7 @@ def tag_mismatch(spot: Spot, lang: Language) -> Iterator[Finding]:
     there, here = Counter(map(_key, _TAG.finditer(spot.source))), Counter(map(_key, _TAG.finditer(spot.text)))
     missing = there - here
     lost = []
-    for key in missing:
+    for key in list(missing)[:MOST]:
         wanted = next(m.group() for m in _TAG.finditer(spot.source) if _key(m) == key)
         places = [m.span() for m in _loose(wanted).finditer(spot.text)]
         if places and len(places) == missing[key]:
@@ -70,7 +71,7 @@ def _loose(wanted: str) -> re.Pattern[str]:
 
 def _respaced(spot: Spot) -> Iterator[Finding]:
     """Tags with blanks around the marks of their attributes, which the source writes without."""
-    for found in _TAG.finditer(spot.source):
+    for found in islice(_TAG.finditer(spot.source), MOST):
         if found["more"].strip() and found.group() not in spot.text and _key(found) in map(_key, _TAG.finditer(spot.text)):
             places = [m.span() for m in _loose(found.group()).finditer(spot.text)]
             if len(places) == 1:

@@ -10,7 +10,7 @@ from textfix.rules.pairs._shared import about_all, base, prose
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 WORDS = 4                     # words in lower case from which a text is a sentence that can be translated
-_CODE = re.compile(r"`[^`]*`|\S*[/\\_=<>(){}\[\]|@]\S*|\b\S+\.\S+\b")
+_CODE = re.compile(r"`[^`]*`|\S{0,64}[/\\_=<>(){}\[\]|@]\S{0,64}|\b\S{1,64}\.\S{1,64}\b")
 
 
 @rule("SRC009", over="pair", examples=r"""
