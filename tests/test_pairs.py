@@ -4,8 +4,8 @@ import pytest
 from textfix.api import Fixer, check, fix_text
 
 
-def codes(text, lang, source):
-    return [f.code for f in check(text, lang, source=source)]
+def codes(text, lang, source, **options):
+    return [f.code for f in check(text, lang, source=source, **options)]
 
 
 def test_the_source_settles_a_repair():
@@ -57,7 +57,7 @@ HOSTILE = ["{", "%", "<a ", "`", "](", "[", "1", "a", "a.-@", "&#39;", "Aa.Bb", 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_hostile_pairs_do_not_hang(unit):
     text = unit * (30_000 // len(unit))
-    assert check(text, "de", source=text, select="SRC") == []
+    assert codes(text, "de", text, select="SRC") in ([], ["SRC009"])
     assert all(f.code.startswith("SRC") for f in check(text + "x", "de", source="{n} " * 5_000 + text, select="SRC"))
 
 
