@@ -15,8 +15,9 @@ enum { LONGEST = 13, TABLE = 0x10000 + 16, EDGE = 0, WORD = 48, HEAD = 4, SIEVED
 typedef struct { int16_t shift; uint16_t length, atom[LONGEST], word; uint32_t from, size, phrases, sieve, bits; } Entry;
 typedef struct {
     uint16_t cls[TABLE], *pair;
-    uint8_t *member, *sieves; Entry *entries; uint32_t *starts, *lists; uint64_t *hashes;
-    Py_ssize_t classes, members, count, numbers, flat, room, holes;
+    uint8_t *member, *sieves, *any;                 /* any: a bit for each pair of classes that leads anywhere: small enough to stay near */
+    Entry *entries; uint32_t *starts, *lists; uint64_t *hashes;
+    Py_ssize_t classes, members, count, numbers, flat, room, holes, stride;
 } Program;
 typedef struct { int64_t *item; Py_ssize_t used, room; } Hits;
 
@@ -105,9 +106,11 @@ static int NAME(const Program *p, const CHAR *s, Py_ssize_t from, Py_ssize_t n, 
     unsigned before = from > 0 ? CLASS(s[from - 1]) : EDGE;                                             \
     for (Py_ssize_t i = from; i <= n; i++) {                                                            \
         unsigned now = i < n ? CLASS(s[i]) : EDGE;                                                      \
-        unsigned list = p->pair[before * classes + now];                                                \
+        const unsigned both = before * classes + now;                                                   \
+        const int leads = p->any[before * p->stride + (now >> 3)] >> (now & 7) & 1;                     \
         before = now;                                                                                   \
-        if (!list) continue;                                                                            \
+        if (!leads) continue;                                                                           \
+        const unsigned list = p->pair[both];                                                            \
         for (const uint32_t *l = p->lists + p->starts[list]; *l; l++) {                                 \
             const Entry *e = p->entries + *l - 1;                                                       \
             Py_ssize_t start = i - 1 - e->shift; int k = 0;                                             \
@@ -296,7 +299,7 @@ VARIES(varies4, Py_UCS4)
 static void drop(PyObject *capsule) {
     Program *p = PyCapsule_GetPointer(capsule, "textfix.program");
     if (!p) return;
-    PyMem_Free(p->pair); PyMem_Free(p->member); PyMem_Free(p->entries); PyMem_Free(p->starts); PyMem_Free(p->lists); PyMem_Free(p->hashes); PyMem_Free(p->sieves); PyMem_Free(p);
+    PyMem_Free(p->pair); PyMem_Free(p->member); PyMem_Free(p->entries); PyMem_Free(p->starts); PyMem_Free(p->lists); PyMem_Free(p->hashes); PyMem_Free(p->sieves); PyMem_Free(p->any); PyMem_Free(p);
 }
 
 static void *copy(const char *from, Py_ssize_t size) {
@@ -335,8 +338,12 @@ static PyObject *compile(PyObject *self, PyObject *args) {
     p->member = copy(b[2], n[2]); p->entries = copy(b[3], n[3]); p->starts = copy(b[4], n[4]);
     p->lists = copy(b[5], n[5]); p->hashes = copy(b[6], n[6]); p->sieves = copy(b[7], n[7]);
     p->members = n[2]; p->count = n[3] / sizeof(Entry); p->numbers = n[4] / 4; p->flat = n[5] / 4; p->room = n[6] / 8; p->holes = n[7];
+    p->stride = (classes + 7) / 8;
+    p->any = PyMem_Calloc(classes, p->stride);
+    for (Py_ssize_t i = 0; p->any && p->pair && i < classes * classes; i++)
+        if (p->pair[i]) p->any[i / classes * p->stride + (i % classes >> 3)] |= (uint8_t)(1 << (i % classes & 7));
     PyObject *capsule = PyCapsule_New(p, "textfix.program", drop);
-    if (!p->pair || !p->member || !p->entries || !p->starts || !p->lists || !p->hashes || !p->sieves || !sound(p)) {
+    if (!p->pair || !p->any || !p->member || !p->entries || !p->starts || !p->lists || !p->hashes || !p->sieves || !sound(p)) {
         Py_XDECREF(capsule);
         return PyErr_Format(PyExc_ValueError, "the tables of the scanner are not sound");
     }
@@ -411,14 +418,17 @@ static int NAME(const CHAR *s, Py_ssize_t from, Py_ssize_t n, const uint8_t *t, 
     for (Py_ssize_t i = from; i < n && pairs < PAIRS && used < room / 4 * 3; i++) {                     \
         if (s[i] >= CODES || !t[s[i]]) continue;                                                        \
         Py_ssize_t at = i; uint64_t h = 0xcbf29ce484222325ULL, before = h; int last = 0, heard = 0;     \
-        int name = (t[s[i]] & CAPITAL) && i + 1 < n && s[i + 1] < CODES && !(t[s[i + 1]] & CAPITAL);    \
+        if (!(t[s[i]] & CAPITAL) || i + 1 >= n || s[i + 1] >= CODES || (t[s[i + 1]] & CAPITAL)) {       \
+            while (++i < n && s[i] < CODES && t[s[i]]) {}                                               \
+            continue;                                                                                   \
+        }                                                                                               \
         for (; i < n && s[i] < CODES && t[s[i]]; i++) {                                                 \
             int sound = t[s[i]] & ~CAPITAL, after = i + 1 < n && s[i + 1] < CODES ? t[s[i + 1]] & ~CAPITAL : 0; \
             if (sound == CEE) sound = after == SILENT || after == ESS ? ESS : KAY;                      \
-            if (!name || sound == SILENT || sound == last || (sound == DENTAL && (after == CEE || after == ESS))) continue; \
+            if (sound == SILENT || sound == last || (sound == DENTAL && (after == CEE || after == ESS))) continue; \
             before = h; h = mix(h, sound); last = sound; heard++;                                       \
         }                                                                                               \
-        if (!name || i - at < SHORT_NAME || i - at > LONG_NAME) continue;                               \
+        if (i - at < SHORT_NAME || i - at > LONG_NAME) continue;                               \
         if (last == VOWEL) { h = before; heard--; }                                                     \
         if (heard < SOUNDS) continue;                                                                   \
         Py_ssize_t slot = (Py_ssize_t)(h >> 20) & (room - 1), first = pairs; int met = 0, again = 0;    \

@@ -42,10 +42,12 @@ class Candidates:
         self._rules = rules
         self._asked = 0
         self._scanners: dict[str, AnyScanner] = {}
-        self._whole = [r for r in rules if r.over == "segment"]
+        self._whole = [r for r in rules if r.over == "segment" and r.at is None]
+        self._once = [r.gate is not None or r.over == "segment" for r in rules]          # what is asked once for all hits of a text
+        self._spots = [(n, r) for n, r in enumerate(rules) if r.over in ("spots", "segment") and r.at is not None]
         self._cases = [r for r in rules if r.over == "cases"]
         self._again = [r for r in rules if r.over == "repeats"]
-        self._documents = [r for r in rules if r.over == "document"]
+        self._frames = [(n, r) for n, r in enumerate(rules) if r.over == "document"]
         self.pairs = [Candidate(r, 0) for r in rules if r.over == "pair"]       # asked where a segment has a source
 
     def find(self, text: str, lang: Language, windows: Windows | None = None) -> tuple[list[Candidate], bool]:
@@ -71,18 +73,24 @@ class Candidates:
         return bool(self._union.scan(text) or (self._again and repeats(text)) or self._open(text))
 
     def _passed(self, text: str, hits: list[Hit]) -> Iterator[Candidate]:
-        """The candidates of hits, without those of rules whose gate is shut."""
-        shut: dict[int, bool] = {}
+        """The candidates of hits, without those of rules whose gate is shut; one for each rule over segments."""
+        seen: dict[int, bool] = {}
         for at, number in hits:
             rule = self._rules[number]
-            if rule.gate is not None and number not in shut:
-                shut[number] = not rule.gate(text)
-            if rule.gate is None or not shut[number]:
+            if not self._once[number]:
+                yield Candidate(rule, at)
+                continue
+            if number not in seen:
+                seen[number] = rule.gate is None or bool(rule.gate(text))
+                if seen[number] and rule.over == "segment":
+                    yield Candidate(rule, 0)
+            if seen[number] and rule.over == "spots":
                 yield Candidate(rule, at)
 
     def of_document(self, text: str) -> list[Rule]:
-        """The rules over documents whose gate is open."""
-        return [rule for rule in self._documents if rule.gate and rule.gate(text)]
+        """The rules over documents whose trigger a text has and whose gate is open."""
+        found = [self._rules[n] for n in sorted({hit.rule for hit in self._frame.scan(text)})] if self._frames else []
+        return [rule for rule in found if rule.gate is None or rule.gate(text)] if found else found
 
     def _open(self, text: str) -> list[Rule]:
         """The rules over segments whose gate is open."""
@@ -93,14 +101,18 @@ class Candidates:
 
     def _scanner(self, lang: Language) -> AnyScanner:
         if lang.code not in self._scanners:
-            spots = [(n, rule) for n, rule in enumerate(self._rules) if rule.over == "spots"]
-            self._scanners[lang.code] = _best(Entry(n, rule.trigger_for(lang)) for n, rule in spots)
+            self._scanners[lang.code] = _best(Entry(n, rule.trigger_for(lang)) for n, rule in self._spots)
         return self._scanners[lang.code]
+
+    @cached_property
+    def _frame(self) -> AnyScanner:
+        """The scanner of the rules over documents, which know no language."""
+        return _best(Entry(n, rule.trigger_for(UNKNOWN)) for n, rule in self._frames)
 
     @cached_property
     def _union(self) -> AnyScanner:
         """One scanner for all languages."""
-        general = [(n, rule) for n, rule in enumerate(self._rules) if rule.over == "spots" and not rule.contrasts]
+        general = [(n, rule) for n, rule in self._spots if not rule.contrasts]
         known = [UNKNOWN, *map(language, codes())]
         return _best(Entry(n, _united(rule, known if rule.depends_on_language else [UNKNOWN])) for n, rule in general)
 

@@ -19,6 +19,7 @@ SAMPLE = 2000                 # … where these do not settle it
 # words of running text, with combining marks; an apostrophe parts them
 _WORD = re.compile("[^\\s\\d!-/:-@\\[-`{-~\u00a0-¿‘-‟‹›–—…।॥،؛؟]+")
 _SHARE, _LEAST = 0.15, 2      # a language needs this share of the words as votes, and this number
+_GLANCE = 9                   # words by which a language has to lead where it is known at a glance
 _LEAD = 2                     # … and this many times as many of its own words as its neighbour has of its own
 _RIVALS = 4                   # neighbours that are looked at
 _LETTER = 2                   # votes that a letter which the language does not write costs it
@@ -76,8 +77,34 @@ def detect(text: str) -> Detection:
 
 def guess(text: str) -> Detection:
     """What script, letters and word votes say, in a hundred microseconds or a few; `unknown` where they do not settle it."""
-    first = _guess(text[:BEGINNING].lower())
+    start = text[:BEGINNING].lower()
+    if code := _at_a_glance(start):
+        return Detection(language(code), "words")
+    first = _guess(start)
     return first if first.reason != "unknown" or len(text) <= BEGINNING else _guess(text[:SAMPLE].lower())
+
+
+@cache
+def _all_voters() -> dict[str, tuple[str, ...]]:
+    """For each everyday word, the languages of all scripts that have it."""
+    return {word: found for script in {_script(language(code)) for code in codes()} for word, found in _voters(script).items()}
+
+
+def _at_a_glance(low: str) -> str:
+    """The language that has many more of the sample's words than any other, and a good part of them; empty if there is none."""
+    words, voters = low.split(), _all_voters()
+    votes: dict[str, int] = {}
+    for word in words:
+        if word in voters:
+            for code in voters[word]:
+                votes[code] = votes.get(code, 0) + 1
+    if len(votes) < 2:
+        return ""
+    second, most = sorted(votes.values())[-2:]
+    if most < second + _GLANCE or most * 4 < len(words):
+        return ""
+    best = max(votes, key=votes.__getitem__)
+    return best if language(best).has_pack else ""
 
 
 def _guess(low: str) -> Detection:

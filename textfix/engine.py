@@ -28,7 +28,7 @@ class Result(NamedTuple):
 
     `apply(original, edits) == text`.  `findings` are those of the original text, by offset.  `language` is the tag the text was
     checked as (None where no candidate asked for it); `truncated` says that a dense run of candidates (no prose) was cut.
-    `base` is the text after the repairs that change its structure (`Rule.restructures`): all others must keep what it then has.
+    `base` is the text after the repairs that give it its structure back (rules over documents): all other repairs must keep that.
     """
 
     text: str
@@ -82,7 +82,7 @@ class Engine:
         base, passes = text, 0
         # a pass that saw only a part of a dense run of candidates leaves work for the next: it is not one of two rules at odds
         while passes < PASSES or (found.truncated and passes < MOST_PASSES):
-            structure = choose([f for f in found.findings if f.rule.restructures], allowed)
+            structure = choose([f for f in found.findings if f.rule.over == "document"], allowed)
             edits = structure or choose(found.findings, allowed)
             if not edits or passes == MOST_PASSES - 1:
                 return Result(text, first.findings, total, first.language.code if first.language else None, first.truncated, base)
@@ -118,10 +118,8 @@ class Engine:
         parts = self._overall.find(parts, evidence, lang, lambda text: rest or self._language_of(text).language)
         rest = rest or next((part.language for part in parts if part.language), None)
         if document.keep:
-            keep = document.keep
-            parts = [p._replace(findings=[f for f in p.findings if keep(placed(f, p.segment, document.text), p.language)]) for p in parts]
-        parts = self._settle(parts) if self._settle else parts
-        findings += [placed(f, part.segment, document.text) for part in parts for f in part.findings]
+            parts = [p._replace(findings=[f for f in p.findings if document.keep(placed(f, p.segment), p.language)]) for p in parts]
+        findings += [placed(f, part.segment) for part in (self._settle(parts) if self._settle else parts) for f in part.findings]
         return Found(sorted(findings, key=place), rest, truncated)
 
     def _find_in_plain(self, text: str, lang: Language | None, evidence: Evidence) -> Found:

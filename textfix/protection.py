@@ -45,7 +45,7 @@ _IN_TOKEN, _IN_LINES = _any(_SOLID), _any(_WIDE)
 _WIDE_MARK = re.compile(r"[`<{]|\[\[")
 _TOKEN_MARK = re.compile(r"[^\w\s,;!?'’\"“”«»()-]|[\d_]")        # what each span without a blank has at least one of
 _LETTERS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"      # no address goes on in these
-_BACK = re.compile(rf"[^\s{_LETTERS}]*\Z")
+_BACK = re.compile(rf"[^{_LETTERS}]*\Z")
 _AHEAD = re.compile(rf"[^\s{_LETTERS}]*")
 
 
@@ -56,8 +56,8 @@ def protection(text: str, start: int, end: int, allowed: frozenset[str] = frozen
     """
     if "code" not in allowed and _in_fence(text, start):
         return "code"
-    back, ahead = _BACK.search(text, max(0, start - WINDOW), start), _AHEAD.match(text, end, min(len(text), end + WINDOW))
-    low, high = back.start() if back else start, ahead.end() if ahead else end
+    ahead = _AHEAD.match(text, end, min(len(text), end + WINDOW))
+    low, high = _token_start(text, start), ahead.end() if ahead else end
     if _TOKEN_MARK.search(text, low, high) and (kind := _kind_at(_IN_TOKEN, text, (low, high), (start, end), allowed)):
         return kind
     low, high = max(0, start - WINDOW), min(len(text), end + WINDOW)
@@ -65,6 +65,15 @@ def protection(text: str, start: int, end: int, allowed: frozenset[str] = frozen
         return None
     low = text.rfind("\n", low, start) + 1 or low
     return _kind_at(_IN_LINES, text, (low, high), (start, end), allowed)
+
+
+def _token_start(text: str, at: int) -> int:
+    """Where the token that reaches an offset begins: behind a blank, or behind a letter in which no address goes on."""
+    token = text[max(0, at - WINDOW):at].rsplit(None, 1)[-1:] if at and not text[at - 1].isspace() else []
+    if not token or token[0].isascii():
+        return at - sum(map(len, token))
+    found = _BACK.search(token[0])
+    return at - len(found.group() if found else "")
 
 
 def _kind_at(pattern: re.Pattern[str], text: str, window: tuple[int, int], edit: tuple[int, int], allowed: frozenset[str]) -> str | None:

@@ -107,11 +107,6 @@ class Rule:
         """The folder the rule lives in, `casing`."""
         return self.find.__module__.split(".")[-2]
 
-    @property
-    def restructures(self) -> bool:
-        """Whether its repairs change which paragraphs and tags there are, so that they are made before all others."""
-        return self.over == "document" or self.family == "leftovers"
-
     def trigger_for(self, lang: Language) -> Trigger:
         """The trigger in a language; without alternatives if the rule has nothing to look for there."""
         shape = self.at(lang) if callable(self.at) else self.at
@@ -142,20 +137,20 @@ def rule(
     """Make a function a rule.
 
     `at` is its trigger (or a function from a language to a trigger); with a `gate` its spots count only in texts that pass that cheap
-    test, asked once for all of them. `over="segment"` asks it once for each segment whose text passes the cheap test `gate`;
+    test, asked once for all of them. `over="segment"` asks it once for each segment that has its trigger and passes the cheap test `gate`;
     `over="cases"` the same, where some word may stand in two cases; `over="repeats"` at each run of words that is said again;
-    `over="pair"` once for each segment whose source is known; `over="document"` once for a whole document, as it is written, whose text
-    passes `gate`: for what stands between segments; `over="whole"` once for each segment of a document whose segments, as a `Whole`, pass
+    `over="pair"` once for each segment whose source is known; `over="document"` once for a whole document, as it is written, that has
+    its trigger: for what stands between segments; `over="whole"` once for each segment of a document whose segments, as a `Whole`, pass
     it. `touches` names the kinds of protected spans it may edit. `contrasts` says that the
     trigger is made of what the language is not (words of others), so that it means nothing while the language is not known. `sentences`
     says that it is about sentences: labels and headlines are not its business.
     `examples` are lines `lang: marked text`, with the source behind ` ‖ ` where there is one.
     Raises ValueError where the trigger would fire on a bare class.
     """
-    if (at is None) == (over == "spots"):
-        raise ValueError(f"{code}: a rule has either a trigger `at=` or an `over=`")
-    if gate is None and over in ("segment", "cases", "document", "whole"):
-        raise ValueError(f"{code}: a rule over segments or documents begins with a cheap gate=")
+    if at is None if over in ("spots", "document") else at is not None and over != "segment":
+        raise ValueError(f"{code}: a rule over {over} has {'a' if at is None else 'no'} trigger at=")
+    if gate is None and at is None and over in ("segment", "cases", "whole"):
+        raise ValueError(f"{code}: a rule over {over} begins with a cheap gate=")
     if gate is not None and over in ("repeats", "pair"):
         raise ValueError(f"{code}: a rule over {over} has no gate")
     if at is not None and not callable(at):

@@ -28,7 +28,10 @@ _native = compiled.load()
 def may_vary(whole: Whole) -> bool:
     """Whether a document may have a name in two spellings, or one that the user writes otherwise."""
     text = whole.segments[0].text if len(whole.segments) == 1 else "\n".join(segment.text for segment in whole.segments)
-    return any(name in text for name in whole.names.spellings) or any(likeness(*pair, "en") >= LIKELY for pair in alike(text))
+    if whole.names.spellings and any(name in text for name in whole.names.spellings):
+        return True
+    pairs = alike(text)
+    return bool(pairs) and any(likeness(*pair, "en") >= LIKELY for pair in pairs)
 
 
 @cache
@@ -53,7 +56,7 @@ def alike(text: str) -> list[tuple[str, str]]:
     """
     if _native:
         found = _native.alike(text, sounds(), STRETCH)
-        return [(text[a:a + n], text[b:b + m]) for a, n, b, m in zip(*[iter(found)] * 4, strict=True)]
+        return found and [(text[a:a + n], text[b:b + m]) for a, n, b, m in zip(*[iter(found)] * 4, strict=True)]
     room = 64
     while room < min(len(text), STRETCH) / 8:
         room *= 2

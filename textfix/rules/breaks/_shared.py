@@ -98,8 +98,8 @@ def _has_vowel(word: str, lang: Language) -> bool:
 
 def _goes_on_elsewhere(spot: Spot, token: str) -> bool:
     """Whether the document writes the word with its stop before a lower-case word again and again."""
-    text = spot.evidence.text
-    return text.count(token + " ") > 2 and sum(text[m.end():m.end() + 1].islower() for m in re.finditer(re.escape(token) + " ", text)) > 2
+    parts = spot.evidence.text.split(token + " ")
+    return len(parts) > 3 and sum(part[:1].islower() for part in parts[1:]) > 2
 
 
 def is_common(word: str, spot: Spot, lang: Language) -> bool:

@@ -60,7 +60,12 @@ def _names(text: str, start: int, end: int, words: frozenset[str] | None) -> lis
     small = text[start:end].lower()
     if words is None or len(small) != end - start:
         return pattern.findall(text, start, end)
-    blanks = {text.rfind(" ", start, start + at.start() + 1) for word in words for at in re.finditer(re.escape(word), small)}
+    blanks: set[int] = set()
+    for word in words:
+        at = small.find(word)
+        while at >= 0:
+            blanks.add(text.rfind(" ", start, start + at + 1))
+            at = small.find(word, at + 1)
     return [found.group() for blank in sorted(blanks) if blank >= 0 and (found := pattern.match(text, blank, end))]
 
 

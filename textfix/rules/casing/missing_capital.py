@@ -28,9 +28,15 @@ def _starts(lang: Language) -> Trigger:
     behind = mark + any_of(" \n\N{NO-BREAK SPACE}") | mark + "\r\n"
     return (
         (solid + solid | any_of(_CLOSING)) + behind + known          # no initial (U.K.), no dots
-        | either("\n\n", "\n\r\n") + LOWER
+        | either("\n\n", "\n\r\n") + _heads(lang)
         | any_of(ends(lang) + "\n\r") + any_of(" \n") + any_of(_OPENING) + known
     )
+
+
+def _heads(lang: Language) -> Trigger:
+    """What may begin a paragraph: known words and dates; in a language whose words have letters that brands do not have, any word."""
+    known = {word for word in _known(lang) | _dates(lang) if word.isalpha()}
+    return words(*known) if known and all(map(str.isascii, known)) else LOWER
 
 
 @rule("CAP002", at=_starts, sentences=True, examples="""

@@ -68,10 +68,13 @@ def wrong_language_sentence(spot: Spot, lang: Language) -> Iterator[Finding]:
 
 def _goes_on(spot: Spot, end: int, codes: tuple[str, ...], lang: Language) -> bool:
     """Whether one of the words around the word that was found is of the text's own language alone, and the sentence with it."""
-    ours, theirs = lang.function_words, function_words()
-    near = [*spot.text[end:end + _NEAR].split()[:_BESIDE], *spot.text[max(0, spot.at - _NEAR):spot.at].split()[-1:]]
-    for word in near:
-        if word in ours and not any(word in theirs.get(code, ()) for code in codes):
+    def is_own(word: str) -> bool:
+        return word in lang.function_words and not any(word in function_words().get(code, ()) for code in codes)
+
+    if any(map(is_own, spot.text[max(0, spot.at - _NEAR):spot.at].rsplit(None, 1)[-1:])):
+        return True
+    for word in spot.text[end:end + _NEAR].split(None, _BESIDE)[:_BESIDE]:
+        if is_own(word):
             return True
         if word[-1] in ".!?…":
             return False

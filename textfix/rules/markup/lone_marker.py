@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.rule import Finding, Language, Spot, rule
+from textfix.rule import Finding, Language, Spot, either, rule
 
 from ._fences import FORMS, lines
 
@@ -14,7 +14,7 @@ _DEEP = re.compile(r"\r?\n {6,}\S")              # the words stand there: anothe
 _ENDS = ("##\n", "##\r", " **\n", " **\r", "\n**\n", "\n**\r")
 
 
-@rule("MRK012", over="document", gate=lambda text: any(end in text for end in _ENDS), examples=r"""
+@rule("MRK012", at=either(*_ENDS), over="document", examples=r"""
 en: # Guide\n\n⟦###⟧\n\n## Next\n\nThe bridge is closed.
 et: # Sild\n\nSild on suletud.\n\n⟦####⟧\nJärgmine osa algab siin.
 de: # Brücke\n\n⟦##⟧\n- Sie ist zu.

@@ -3,12 +3,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textfix.rule import Finding, Language, Spot, rule
+from textfix.rule import Finding, Language, Spot, either, rule
 
 from ._fences import FORMS, has_odd_fences, lines
 
 
-@rule("MRK009", over="document", gate=has_odd_fences, examples=r"""
+@rule("MRK009", at=either("```", "~~~"), over="document", gate=has_odd_fences, examples=r"""
 en: Run this:\n\n⟦```sh⟧\nmake all\n\nThen open the page.
 de: ```ts\nlet a\n\nDanach:\n\n⟦```ts⟧\nlet b\n```
 es: ```ts\n⟦```ts⟧\nlet a\n```\n\nFin.

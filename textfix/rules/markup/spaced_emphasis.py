@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.rule import SAFE, UNSAFE, Edit, Finding, Language, Safety, Spot, rule
+from textfix.rule import SAFE, UNSAFE, Edit, Finding, Language, Safety, Spot, either, rule
 
 from ._emphasis import Stars, blocks, has_odd_stars, pairs, settles
 
@@ -15,7 +15,7 @@ _FORMULA = re.compile(r"[=^{}\\]|[\w)] [-+/<>] [\w(]|\w\(|[,(]\Z")
 _HEAD = re.compile(r"[\s>]*(?:[-+]|\d{1,3}[.)]|\#{1,6})?[ \t]*")
 
 
-@rule("MRK005", over="segment", gate=has_odd_stars, examples=r"""
+@rule("MRK005", at=either("** ", " **"), over="segment", gate=has_odd_stars, examples=r"""
 en: **⟦ →⟧Note⟦ →⟧** The bridge is closed.
 en: - **⟦ →⟧Design rules**: keep it short.
 es: Pulse **Guardar⟦ →⟧** y luego **⟦ →⟧Salir**.

@@ -16,7 +16,7 @@ _CODE = re.compile(r"[\w.-]+:(?:\s|\Z)|\w[\w.]*\(|.*(?:[;{}=]|=>)\s*\Z|\w+ = ")
 _ABOVE = re.compile(r"\s*\Z|[ \t>]*(?:\#{1,6}|[-*+]|\d{1,3}[.)])(?:[ \t]|\Z)| {6,}\S")       # what may stand above such a mark
 
 
-@rule("MRK010", over="document", gate=lambda text: "\n      " in text, examples=r"""
+@rule("MRK010", at="\n      ", over="document", examples=r"""
 de: ## Start\n\n##⟦\n      → ⟧Einrichtung der Brücke\n\nDann geht es weiter.
 es: # Guía\n\n-⟦\n       → ⟧Abra el archivo.\n-⟦\n       → ⟧Guarde el archivo.
 ru: # Начало\n\n>⟦\n        → ⟧**Важно**: мост закрыт.

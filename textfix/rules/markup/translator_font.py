@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.rule import Edit, Finding, Language, Spot, rule
+from textfix.rule import Edit, Finding, Language, Spot, rule, words
 
 from ._fences import lines
 
@@ -13,7 +13,7 @@ _STYLE = r" style=\"vertical-align: ?inherit;?\""
 _FONT = re.compile(rf"(?i)<font(?P<of_translator>{_DIR}{_STYLE}{_DIR}(?=>))?(?:\s[^<>]{{0,300}})?>|</font>")
 
 
-@rule("MRK011", over="document", gate=lambda text: "vertical-align: inherit" in text, examples=r"""
+@rule("MRK011", at="align: " + words("inherit"), over="document", examples=r"""
 de: <p>⟦<font style="vertical-align: inherit;">→⟧Der Hafen ist zu.⟦</font>→⟧</p>
 fr: <b>⟦<font style="vertical-align: inherit;">→⟧⟦<font style="vertical-align: inherit;">→⟧Oui.⟦</font>→⟧⟦</font>→⟧</b>
 zh: ⟦<font style="vertical-align: inherit;">→⟧港口<font color="red">关闭</font>。⟦</font>→⟧

@@ -16,7 +16,7 @@ _LINE = 60                    # code points of a line that goes on in the next
 _BOLD = re.compile(r"\*\*[^\s*][^*\n]*\*\*")
 
 
-@rule("MRK007", over="segment", gate=has_odd_stars, examples=r"""
+@rule("MRK007", at="**", over="segment", gate=has_odd_stars, examples=r"""
 en: - **First step**: save the file.\n- ⟦**⟧Second step is to close the progr\n- **Third step**: restart.
 fi: - **01.md** on uusi.\n- ⟦**⟧02.md modernis\n\n## Muut
 sk: **Prvý krok:**\n\n⟦**⟧Druhý krok je pokročil\nTáto časť ukazuje, ako sa program spúšťa.

@@ -13,7 +13,7 @@ _END = re.compile("[：:，,。.！!？?、；;…]+\\Z")
 _GAP = "&#x200B;"             # a zero-width space, written so that CommonMark sees a punctuation mark
 
 
-@rule("MRK006", over="segment", gate=lambda text: "**" in text and _LETTER.search(text), examples=r"""
+@rule("MRK006", at="**", over="segment", gate=_LETTER.search, examples=r"""
 ja: **注⟦：**→**：⟧この橋は閉鎖されています。
 zh: **提示⟦：**→**：⟧请先保存。**注意⟦！**→**！⟧不要关机。
 zh: - **第一步⟦。**→**。⟧打开设置。
