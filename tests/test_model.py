@@ -235,3 +235,15 @@ def test_figures_of_the_trained_model(tiny: Path) -> None:
         accepted = [row["candidates"][verdict.choice] == row["gold"] for row, verdict in mine if not verdict.abstained]
         assert least <= len(accepted) / len(mine) <= most
         assert sum(accepted) / len(accepted) >= precision
+
+
+def test_a_model_that_fails_is_an_error_that_names_it(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = arbiter(made)
+
+    class Broken:
+        def score_batch(self, *_: object, **__: object) -> None:
+            raise RuntimeError("out of memory")
+
+    monkeypatch.setattr(model.runtime, "_model", Broken())
+    with pytest.raises(TextfixError, match="random-es-en failed: out of memory"):
+        model.arbitrate([ASKED._replace(source="the old ship")])

@@ -43,7 +43,7 @@ PAD = {"add_source_eos": False, "decoder_start_token": "<pad>", "bos_token": "<p
     ("tiny-en-fr", {"config": {"add_source_eos": True, "decoder_start_token": "<s>"}}, ("OpenNMT or own", "en", "fr"), Frame((), (), ())),
     ("old-en-fr", {"vocabulary": "source_vocabulary.txt", "spec": "TransformerBase"}, ("OpenNMT or own", "en", "fr"), Frame((), (), ())),
     ("lm", {"spec": "TransformerDecoderSpec", "files": ("tokenizer.model",), "vocabulary": "vocabulary.json"}, ("decoder-only", None, None),
-     Frame((), (), ())),
+     Frame((), ("</s>",), ())),
 ])
 def test_every_family_is_known_by_its_files(tmp_path: Path, name: str, made: dict[str, Any], known: tuple[str, ...], frame: Frame) -> None:
     layout = find_layout(write_layout(tmp_path / name, **made))

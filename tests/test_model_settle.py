@@ -146,3 +146,19 @@ def test_the_part_of_the_source(text: str, source: str, at: int, mine: str, thei
 
 def test_without_a_source_the_unit_is_the_sentence() -> None:
     assert unit("One is here. Two.and three. Four.", None, 16, 17)[:2] == (13, 27)
+
+
+def test_a_text_that_cannot_be_aligned_and_is_too_long_for_a_sentence_is_not_asked_about() -> None:
+    arbiter = Chosen()
+    long = "".join(f"The ferry to island {n} was late and the crew went home. " for n in range(100)) + DOUBTFUL
+    fix(long, arbiter, source="Todo en una frase.")
+    assert arbiter.asked == []
+    fix(f"The ferry was late.\n{long}", arbiter, source="x\n" + "Una frase. " * 101)
+    assert {query.source for query in arbiter.asked} == {"Una frase."}
+
+
+def test_places_are_found_in_any_number_of_lines() -> None:
+    arbiter, words = Chosen(), ["boat", "ship", "house", "town", "garden", "table", "river", "window", "morning", "kitchen"]
+    fix("\n".join(f"They saw the old {word}.with its owner." for word in words), arbiter, source="\n".join(f"Vieron {word}." for word in words))
+    assert [query.source for query in arbiter.asked[:len(words)]] == [f"Vieron {word}." for word in words]
+    assert all((query.source or "").split()[1].rstrip(".") in query.candidates[0] for query in arbiter.asked)

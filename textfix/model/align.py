@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
@@ -32,20 +34,30 @@ def unit(text: str, source: str | None, start: int, end: int) -> Unit:
 Span = tuple[int, int]
 
 
-def _paired(mine: list[Span], theirs: list[Span], start: int, end: int) -> tuple[Span, Span] | None:
+def _paired(mine: tuple[Span, ...], theirs: tuple[Span, ...], start: int, end: int) -> tuple[Span, Span] | None:
     """The spans that hold the place, from the first to the last, and their counterparts; None where the counts differ."""
-    held = [n for n, (low, high) in enumerate(mine) if low <= end and start <= high]
-    if len(mine) != len(theirs) or not held or start < mine[held[0]][0] or end > mine[held[-1]][1]:
+    first, last = bisect_left(mine, start, key=_end), bisect_right(mine, end, key=_begin) - 1
+    if len(mine) != len(theirs) or not 0 <= first <= last < len(mine) or start < mine[first][0] or end > mine[last][1]:
         return None
-    return (mine[held[0]][0], mine[held[-1]][1]), (theirs[held[0]][0], theirs[held[-1]][1])
+    return (mine[first][0], mine[last][1]), (theirs[first][0], theirs[last][1])
 
 
-def _lines(text: str) -> list[Span]:
+def _begin(span: Span) -> int:
+    return span[0]
+
+
+def _end(span: Span) -> int:
+    return span[1]
+
+
+@lru_cache(4)
+def _lines(text: str) -> tuple[Span, ...]:
     """The lines that are not blank."""
-    return [match.span() for match in _LINE.finditer(text)]
+    return tuple(match.span() for match in _LINE.finditer(text))
 
 
-def _sentences(text: str, start: int, end: int) -> list[Span]:
+@lru_cache(4)
+def _sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The sentences of a line: a stop ends one where no word in lower case follows."""
     edges = [start]
     for stop in _STOP.finditer(text, start, end):
@@ -53,4 +65,4 @@ def _sentences(text: str, start: int, end: int) -> list[Span]:
         if letter and not letter.group().islower():
             edges.append(stop.end())
     spans = zip(edges, [*edges[1:], end], strict=True)
-    return [(low, low + len(text[low:high].rstrip())) for low, high in spans]
+    return tuple((low, low + len(text[low:high].rstrip())) for low, high in spans)

@@ -68,7 +68,7 @@ class ModelArbiter:
     def _target(self, candidate: str, frame: Frame) -> Tokens:
         pieces = self.runtime.encode_target(plain(candidate))
         if self.layout.kind == "generator":
-            return [self.layout.bos, *pieces]
+            return [self.layout.bos, *pieces, *frame.last]
         return [*frame.target, *pieces]
 
     def _frame(self, lang: str) -> Frame | str:

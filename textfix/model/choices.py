@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textfix.document import Segment
 from textfix.protection import protection
@@ -29,10 +29,23 @@ def choices(segment: Segment, finding: Finding) -> list[Repair]:
         return []
     left: list[Repair] = [()] if finding.safety != SAFE else []
     joints = [edits for edits in _joints(segment.text, finding) if _is_free(segment, finding, edits)]
+    every = [finding.edits, *left, *joints]
+    low, high = hull(every) or (0, 0)
     different: dict[str, Repair] = {}
-    for edits in (finding.edits, *left, *joints):
-        different.setdefault(apply(segment.text, edits), edits)
+    for edits in every:
+        different.setdefault(apply(segment.text[low:high], moved(edits, -low)), edits)
     return list(different.values())
+
+
+def hull(repairs: Iterable[Repair]) -> tuple[int, int] | None:
+    """The span that holds all edits of some repairs; None where there is no edit."""
+    edits = [edit for repair in repairs for edit in repair]
+    return (min(e.start for e in edits), max(e.end for e in edits)) if edits else None
+
+
+def moved(edits: Iterable[Edit], by: int) -> list[Edit]:
+    """The edits for a part of the text that begins elsewhere."""
+    return [Edit(e.start + by, e.end + by, e.new) for e in edits]
 
 
 def _joints(text: str, finding: Finding) -> Iterator[Repair]:

@@ -88,7 +88,7 @@ def _translated(model: ModelArbiter, sentence: str, target: str) -> Trial:
 
 
 def _scored(model: ModelArbiter, sentence: str) -> Trial:
-    tokens = [model.layout.bos, *model.runtime.encode_target(sentence)]
+    tokens = [model.layout.bos, *model.runtime.encode_target(sentence), model.layout.eos]
     (logs,) = model.runtime.score([], [tokens])
     return [sentence], sum(logs) / len(logs), None, _speed(lambda: model.runtime.score([], [tokens] * _BATCH))
 

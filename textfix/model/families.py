@@ -37,7 +37,7 @@ MARIAN_HF = Family("OPUS-MT (from Hugging Face)", ends_source=True)
 MARIAN = Family("OPUS-MT or Marian")
 OPENNMT = Family("OpenNMT or own")
 ARGOS = Family("Argos Translate")
-DECODER = Family("decoder-only")
+DECODER = Family("decoder-only", ends_source=True)
 
 _MULTILINGUAL = (NLLB, M2M, MBART_50, MADLAD, OPUS_MULTI)
 

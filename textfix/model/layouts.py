@@ -28,7 +28,7 @@ class Layout:
 
     folder: where `model.bin` lies.  kind: translator or generator.
     source, target: codes of its languages, or None where it has many or does not say.
-    source_spm, target_spm: its tokenizers.  eos: the token that ends a source, or "".
+    source_spm, target_spm: its tokenizers.  eos: the token that ends a source (of a generator a text), or "".
     source_prefix, target_prefix: tokens that its owner or its package wants in front.
     tokens: its language tokens.  bos: what begins a text (of a generator).
     """

@@ -15,6 +15,7 @@ from textfix.text import Edit
 _WHOLE = frozenset({"untranslated", "shortened"})        # rules about a target as a whole: not translated, empty, broken off
 _WORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|`[^`]+`")
+_NEXT = 60                    # code points after it in which the next word begins
 _MOST = 4                     # words that may stand for one that was left over
 
 
@@ -53,7 +54,7 @@ class Proposals:
         text, start, end = part.segment.text, finding.start, finding.end
         if finding.rule.name in _WHOLE:
             start, end = 0, len(text)
-        new = _continued(proposal.text, request.begins, text[end:]) if request.begins else proposal.text
+        new = _continued(proposal.text, request.begins, text[end:end + _NEXT]) if request.begins else proposal.text
         if new in ("", text[start:end]) or _marks(new) != ([] if request.begins else _marks(request.source)):
             return finding
         why = f"model proposes, mean log p {proposal.mean:.1f} ≥ {PROPOSED:g}"

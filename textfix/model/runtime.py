@@ -6,7 +6,7 @@ its destructor may run there) and makes its own when it needs one.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from importlib.util import find_spec
 from threading import Lock
@@ -62,18 +62,28 @@ class Runtime:
         return str(self._target_pieces.decode(tokens))
 
     def score(self, sources: Sequence[Tokens], targets: Sequence[Tokens], offset: int = 0) -> list[list[float]]:
-        """The log-probability of each token of each target, `</s>` included, without the first `offset`."""
-        batch = {"max_batch_size": BATCH_TOKENS, "batch_type": "tokens", "max_input_length": 0}
+        """The log-probability of each token of each target, `</s>` included, without the first `offset`.
+
+        A decoder-only model looks at the targets only, whose first token has no score.
+        """
         if self.layout.kind == "generator":
-            return [list(r.log_probs) for r in self.model.score_batch(targets, **batch)]
-        return [list(r.log_probs) for r in self.model.score_batch(sources, targets, offset=offset, **batch)]
+            found = self._run(self.model.score_batch, targets)
+        else:
+            found = self._run(self.model.score_batch, sources, targets, offset=offset)
+        return [list(scored.log_probs) for scored in found]
 
     def translate(self, sources: Sequence[Tokens], prefixes: Sequence[Tokens]) -> list[tuple[Tokens, float]]:
         """The best translation of each source that begins with its prefix, and its mean log-probability a token."""
-        found = self.model.translate_batch(
-            sources, target_prefix=prefixes, beam_size=BEAM, return_scores=True, max_batch_size=BATCH_TOKENS, batch_type="tokens",
-            max_input_length=0, max_decoding_length=LONGEST)
+        found = self._run(self.model.translate_batch, sources, target_prefix=prefixes, beam_size=BEAM, return_scores=True,
+                          max_decoding_length=LONGEST)
         return [(list(r.hypotheses[0]), float(r.scores[0])) for r in found]
+
+    def _run(self, function: Callable[..., Any], *sides: Sequence[Tokens], **options: Any) -> Any:
+        """A call of the model, in batches.  Raises TextfixError where it fails."""
+        try:
+            return function(*sides, max_batch_size=BATCH_TOKENS, batch_type="tokens", max_input_length=0, **options)
+        except (RuntimeError, ValueError) as error:
+            raise TextfixError(f"{self.layout.folder} failed: {error}") from error
 
     @property
     def model(self) -> Any:

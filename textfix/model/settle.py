@@ -1,14 +1,17 @@
 """The step after `find`: doubtful findings become queries, and what the arbiter accepts becomes a safe repair."""
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from textfix.model.align import Unit, unit
-from textfix.model.choices import Repair, choices
+from textfix.model.choices import Repair, choices, hull, moved
 from textfix.model.decision import Thresholds
 from textfix.model.protocol import Arbiter, Part, Query, Settle, Verdict
 from textfix.spot import SAFE, Finding
 from textfix.text import Edit, apply
+
+_LONGEST = 4_000              # code points of a sentence; what has more has too many tokens for any model
 
 
 class Arbitration:
@@ -44,7 +47,9 @@ class Arbitration:
         if len(open_) < 2:
             return None
         place = unit(segment.text, None if self._without_source else segment.source, finding.start, finding.end)
-        around = _around(place, open_, [f for f in part.findings if f is not finding])
+        if max(place.end - place.start, len(place.source)) > _LONGEST:
+            return None
+        around = _around(place, open_, part.findings)
         sentences = tuple(_sentence(segment.text, place, (*around, *edits)) for edits in open_)
         if not all(sentences):
             return None
@@ -56,23 +61,28 @@ class Arbitration:
             return None if finding.edits else finding
         needed = self._needed
         why = f"model: margin {verdict.margin:.1f} ≥ {needed.margin:g} nats, mean log p {verdict.mean:.1f} ≥ {needed.floor:g}"
-        low, high = min(e.start for e in edits), max(e.end for e in edits)
+        low, high = hull([edits]) or (finding.start, finding.end)
         return finding._replace(start=low, end=high, edits=edits, safety=SAFE, message=f"{finding.message} ({why})")
 
 
-def _around(place: Unit, open_: Sequence[Repair], others: Sequence[Finding]) -> list[Edit]:
+def _around(place: Unit, open_: Sequence[Repair], findings: Sequence[Finding]) -> list[Edit]:
     """What else is safe to repair in the sentence, clear of every choice: it is made in all candidates alike."""
-    low, high = min(e.start for edits in open_ for e in edits), max(e.end for edits in open_ for e in edits)
+    low, high = hull(open_) or (place.start, place.end)
+    first, last = bisect_left(findings, place.start, key=_start), bisect_right(findings, place.end, key=_start)
     taken: list[Edit] = []
-    for finding in sorted((f for f in others if f.safety == SAFE), key=lambda f: f.start):
+    for finding in findings[first:last]:
         at = taken[-1].end if taken else place.start - 1
-        if all(at < e.start and e.end <= place.end and (e.end < low or e.start > high) for e in finding.edits):
+        if finding.safety == SAFE and all(at < e.start and e.end <= place.end and (e.end < low or e.start > high) for e in finding.edits):
             taken += sorted(finding.edits)
     return taken
+
+
+def _start(finding: Finding) -> int:
+    return finding.start
 
 
 def _sentence(text: str, place: Unit, edits: Sequence[Edit]) -> str:
     """The sentence with these repairs made; empty where one reaches out of it."""
     if any(e.start < place.start or e.end > place.end for e in edits):
         return ""
-    return apply(text[place.start:place.end], [Edit(e.start - place.start, e.end - place.start, e.new) for e in edits]).strip()
+    return apply(text[place.start:place.end], moved(edits, -place.start)).strip()
