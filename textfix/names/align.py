@@ -10,7 +10,8 @@ from .graphemes import Graphemes, core, parse
 
 FEMININE = ("o", "v", "a")                                  # Czech and Slovak: Merkelová
 LITTLE = frozenset("al el ad ar as at az ul bin ibn ben bint abu de da di von van der la le the of e y i".split())
-JOINED, LEFT_OUT = .1, 3.3
+JOINED = .1                                                 # what it costs that two words stand for one
+MOST, MOST_LETTER = 2.5, .15                                # what words that are one cost at most, and for each grapheme that may differ
 SPANS = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1))
 
 
@@ -32,6 +33,7 @@ class Alignment(NamedTuple):
 
 
 SAME = Alignment(.0, ())
+FAR = Alignment(99.0, ())                                   # words that are dearer than leaving both out
 Lines = tuple[Costs, Costs, dict[Graphemes, float] | None, dict[Graphemes, float] | None]
 Filled = tuple[list[float], list[tuple[int, int]]]
 
@@ -56,6 +58,7 @@ def _cores(left: Graphemes, right: Graphemes, before: str, after: str) -> Alignm
     if after == "$" and FEMININE in (left, right) and not (left and right):
         return Alignment(.6, (Step(left, right, before, after),))
     first, last = "^" if before == "^" else "", "$" if after == "$" else ""
+    most = MOST + MOST_LETTER * max(len(left), len(right))
     size, pairs = len(left), list(zip(("", *right), right, strict=False))
     totals, ways = _first_line(right, row("", first or ("" if left else last)))
     table = [ways]
@@ -64,9 +67,11 @@ def _cores(left: Graphemes, right: Graphemes, before: str, after: str) -> Alignm
         place = first if i == 1 and first else last if i == size else ""
         lines = row(grapheme, place), row("", last if i == size else ""), wide((grapheme,)), wide(left[i - 2:i]) if i > 1 else None
         below, ways = _line(right, pairs, totals, older, lines)
+        if min(below) > most:
+            return FAR
         table.append(ways)
         older, totals = totals, below
-    return Alignment(totals[-1], _steps(table, left, right, before, after))
+    return Alignment(totals[-1], _steps(table, left, right, before, after)) if totals[-1] <= most else FAR
 
 
 def _first_line(right: Graphemes, gaps: Costs) -> Filled:
@@ -122,11 +127,27 @@ def step_cost(step: Step) -> float:
 def names(left: Graphemes, right: Graphemes) -> Alignment:
     """Two names, as tokens, side by side: words in their order, one against one or two against one, the rest extra."""
     left, right = core(left, right)
-    if len(left) == len(right):
-        found = [SAME if one == two else words(one, two) for one, two in zip(left, right, strict=True)]
-        if all(part.cost < LEFT_OUT for part in found):
-            return found[0] if len(found) == 1 else Alignment(sum(part.cost for part in found), sum((part.steps for part in found), ()))
-    return _parted(left, right)
+    return _in_order(left, right) if len(left) == len(right) else _parted(left, right)
+
+
+def _in_order(left: Graphemes, right: Graphemes) -> Alignment:
+    """Each word beside the one at its place; two that are nothing alike are both left out."""
+    total, steps, extra = .0, list[Step](), list[str]()
+    for one, two in zip(left, right, strict=True):
+        if one == two:
+            continue
+        found = words(one, two)
+        if found is FAR:
+            total += _left_out(one) + _left_out(two)
+            extra += (one, two)
+        else:
+            total += found.cost
+            steps += found.steps
+    return Alignment(total, tuple(steps), tuple(extra))
+
+
+def _left_out(word: str) -> float:
+    return .4 if word in LITTLE else 1.5 + .1 * len(word)
 
 
 @lru_cache(1 << 16)
@@ -147,7 +168,7 @@ def _total(alignment: Alignment) -> float:
 def _add(before: Alignment, left: Graphemes, right: Graphemes) -> Alignment:
     if not (left and right):
         word = (left or right)[0]
-        return Alignment(before.cost + (.4 if word in LITTLE else 1.5 + .1 * len(word)), before.steps, (*before.extra, word))
+        return Alignment(before.cost + _left_out(word), before.steps, (*before.extra, word))
     one, two = "".join(left), "".join(right)
     found = SAME if one == two else words(one, two)
     return Alignment(before.cost + found.cost + JOINED * (len(left) != len(right)), before.steps + found.steps, before.extra)

@@ -6,9 +6,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from .align import Alignment, Step, step_cost
-from .graphemes import VOWELS, Graphemes, core, explained
+from .blocking import sounds
+from .graphemes import VOWELS, Graphemes, core, explained, parse
 
 KINDS = ("vowel", "vowel_gap", "consonant", "near", "explained", "consonant_gap", "h_gap", "j_gap", "doubled", "mixed")
+ROUND = {"e": "e", "i": "e", "y": "e", "j": "e", "ä": "e", "ö": "e", "ü": "e", "ø": "e", "o": "o", "u": "o", "w": "o", "å": "o"}
 PLACES = ("inside", "start", "end")
 PLAIN = ("cost", "letters", "cost_share", "dearest", "edits", "extra", "extra_letters", "distance", "distance_share", "alike", "words",
          "words_more", "words_same", "letters_same", "shortest", "unexplained", "incoherent")
@@ -97,6 +99,27 @@ def alike(one: str, two: str) -> float:
     """The share of pairs of letters that two words have in common (Dice), 0-1."""
     left, right = _pairs(one), _pairs(two)
     return 2 * len(left & right) / max(len(left) + len(right), 1)
+
+
+@lru_cache(1 << 16)
+def _sounds(word: str) -> frozenset[str]:
+    """Neighbouring sounds of a word, roughly: what is heard of its consonants, three kinds of vowels, its ends."""
+    heard = "^"
+    for grapheme in parse(word):
+        sound = ROUND.get(grapheme[0], "a") if grapheme[0] in VOWELS or grapheme in "jw" else sounds(grapheme, True)[0]
+        if sound not in ("_", heard[-1]):
+            heard += sound
+    return frozenset(map("".join, pairwise(heard + "$")))
+
+
+def sound_alike(one: str, two: str) -> float:
+    """The share of neighbouring sounds that two folded words have in common (Dice), 0-1.
+
+    >>> round(sound_alike("kojemiako", "kozhemyako"), 2), sound_alike("xi", "hsi")
+    (0.82, 1.0)
+    """
+    left, right = _sounds(one), _sounds(two)
+    return 2 * len(left & right) / (len(left) + len(right))
 
 
 def distance(one: str, two: str) -> int:

@@ -12,14 +12,19 @@ NUMBER = re.compile(r"\b(?:[IVX]{1,5}|\d+)\b")
 
 
 @cache
+def lists() -> tuple[tuple[str, ...], ...]:
+    """Names of which no two are one: `(("Shanxi", "Shaanxi"), …)`."""
+    lines = (files(__package__) / "forbidden.tsv").read_text("utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+
+
+@cache
 def _facts() -> dict[Graphemes, frozenset[Graphemes]]:
     """Whom each name must not be merged with."""
-    lines = (files(__package__) / "forbidden.tsv").read_text("utf-8").splitlines()
     found: dict[Graphemes, set[Graphemes]] = {}
-    for line in lines:
-        if line and not line.startswith("#"):
-            for one, other in permutations(map(tokens, line.split("\t")), 2):
-                found.setdefault(one, set()).add(other)
+    for names in lists():
+        for one, other in permutations(map(tokens, names), 2):
+            found.setdefault(one, set()).add(other)
     return {name: frozenset(others) for name, others in found.items()}
 
 

@@ -5,13 +5,15 @@ from collections import Counter
 
 from . import align
 from .conventions import table
-from .features import alike
+from .features import alike, sound_alike
 from .forbidden import forbidden
 from .graphemes import Edit, Graphemes, explained, tokens
 from .inflection import is_case_form
 from .scorer import Scorer, trained
 
-DEAREST = 4.0                                               # no pair that costs more is one name
+FEWEST = .2                       # share of pairs of letters, and of sounds, that spellings of one name have in common at the least
+SHORT = 7                         # letters up to which a name may have fewer
+DEAREST, DEAREST_LETTER = 1.0, .25   # what one name costs at most, and for each of its letters
 
 
 def probability(a: str, b: str, lang: str | None = None) -> float:
@@ -37,14 +39,17 @@ def judged(a: str, b: str, scorer: Scorer) -> float:
     if _far(left, right):
         return .0
     found = align.names(left, right)
-    return .0 if found.cost > DEAREST else scorer.probability(left, right, found)
+    letters = max(sum(map(len, left)), sum(map(len, right)))
+    return .0 if found.cost > DEAREST + DEAREST_LETTER * letters else scorer.probability(left, right, found)
 
 
 def _far(left: Graphemes, right: Graphemes) -> bool:
-    """The names are of too different a length, or have no two letters in a row in common where long names must."""
+    """The names are of too different a length, or have too little in common: letters in the whole, sounds in any word."""
     one, two = "".join(left), "".join(right)
     short, long = sorted((len(one), len(two)))
-    return 2 * short < long or (short > 4 and not alike(one, two))
+    if 2 * short < long or (short > SHORT and alike(one, two) < FEWEST):
+        return True
+    return len(left) == len(right) and any(a != b and sound_alike(a, b) < FEWEST for a, b in zip(left, right, strict=True))
 
 
 def explain(a: str, b: str) -> str:

@@ -13,7 +13,8 @@ from .features import labels, vector
 from .graphemes import Graphemes
 from .origin import Logits, Origins
 
-HOPELESS = -1.5
+HOPELESS = -2.5                                             # log odds, of the edits alone or by the first trees, that need no further look
+GLANCE = 50                                                 # trees after which a score is looked at
 Tree = Any                                                  # a number, or (feature, threshold, tree up to it, tree above it)
 
 
@@ -25,7 +26,8 @@ class Scorer:
         self.bias: float = weights["bias"]
         self.origins = Origins(weights["grams"], weights["origins"])
         self.start: float = weights["start"]
-        self.trees = tuple(map(_frozen, weights["trees"]))
+        trees = tuple(map(_frozen, weights["trees"]))
+        self.glance, self.trees = trees[:GLANCE], trees[GLANCE:]
         self._steps: dict[Step, float] = {}
         self._names: dict[Graphemes, Logits] = {}
 
@@ -35,7 +37,9 @@ class Scorer:
         if edits < HOPELESS:
             return 1 / (1 + math.exp(-edits))
         figures = [*vector(left, right, found), edits, *self.origin(left, right)]
-        score = self.start + sum(_leaf(tree, figures) for tree in self.trees)
+        score = _grown(self.glance, figures, self.start)
+        if score > HOPELESS:
+            score = _grown(self.trees, figures, score)
         return 1 / (1 + math.exp(-score))
 
     def origin(self, left: Graphemes, right: Graphemes) -> Logits:
@@ -57,12 +61,15 @@ class Scorer:
         return shares
 
 
-def _leaf(tree: Tree, figures: Sequence[float]) -> Any:
-    """The number that a tree has for the figures."""
-    while type(tree) is tuple:
-        number, threshold, low, high = tree
-        tree = low if figures[number] <= threshold else high
-    return tree
+def _grown(trees: Sequence[Tree], figures: Sequence[float], score: float) -> float:
+    """The score with what some of the trees add."""
+    for tree in trees:
+        node = tree
+        while type(node) is tuple:
+            number, threshold, low, high = node
+            node = low if figures[number] <= threshold else high
+        score += node
+    return score
 
 
 def _frozen(tree: Tree) -> Tree:

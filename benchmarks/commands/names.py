@@ -1,0 +1,79 @@
+"""How well spellings of names are matched, how fast, and how the work grows with their number.
+
+With a folder of labelled pairs (`pairs_pos.*.tsv`, `pairs_neg.*.tsv`) in `--data` the scorer is cross-validated by entity; that trains
+it anew and needs the extra `train`.
+"""
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
+from typing import Any
+
+from textfix.names.forbidden import lists
+from textfix.names.match import probability
+
+from ..names import crossval
+from ..names.crossval import Scored
+from ..names.data import Pair, generated, labelled
+from ..names.growth import growth, speed
+from ..report import Report, Table, table
+
+SIZES, QUICK = (10_000, 40_000, 160_000, 640_000), (10_000, 40_000)
+MERGE = .9
+GROUPS: dict[str, Callable[[Pair], bool]] = {
+    "all": lambda pair: True, "persons": lambda pair: pair.person,
+    "persons, Wikidata": lambda pair: pair.person and not (pair.same and (pair.source.startswith("OFAC") or pair.origin == "latin"))}
+
+
+def run(args: argparse.Namespace) -> Report:
+    """Tables of quality (with labelled pairs), never-merge pairs, speed and growth."""
+    pairs = labelled(args.data) if args.data and args.data.is_dir() else []
+    quality = [_quality(crossval.cross_validated(pairs, generated(), _fit()))] if pairs else []
+    tables = [*quality, _never(), _speed(5_000 if args.quick else 20_000), _growth(QUICK if args.quick else SIZES)]
+    return Report(tables, {t.title: [list(row) for row in t.rows] for t in tables})
+
+
+def _fit() -> Callable[[Sequence[Pair]], dict[str, Any]]:
+    try:
+        from ..names.train import fit
+    except ImportError as error:
+        raise SystemExit(f"cross-validation trains the scorer: pip install textfix[train] ({error})") from error
+    return fit
+
+
+def _quality(scored: Sequence[Scored]) -> Table:
+    head = ("pairs", "same", "other", "F1", "recall", "false", "recall, 2 % false", "from p", f"recall, p ≥ {MERGE}", f"false, p ≥ {MERGE}")
+    rows = [_row(name, scored, of) for name, of in GROUPS.items()]
+    return table(f"Labelled pairs, cross-validated by entity, {crossval.FOLDS} folds", head, rows)
+
+
+def _row(name: str, scored: Sequence[Scored], of: Callable[[Pair], bool]) -> list[str | int | float]:
+    rows = [row for row in scored if of(row.pair)]
+    best, sure = crossval.nested(rows), crossval.rates(rows, MERGE)
+    same = sum(row.pair.same for row in rows)
+    return [name, same, len(rows) - same, *map(_share, (best.f1, best.recall, best.false, *crossval.recall_at(rows, .02), *sure))]
+
+
+def _share(value: float) -> str:
+    return f"{value:.3f}"
+
+
+def _never() -> Table:
+    pairs = [pair for names in lists() for pair in combinations(names, 2)]
+    merged = [" / ".join(pair) for pair in pairs if probability(*pair) >= .5]
+    return table("Names that are never one", ("pairs", "merged", "which"), [[str(len(pairs)), len(merged), "; ".join(merged) or "–"]])
+
+
+def _speed(count: int) -> Table:
+    found = speed(count)
+    row = [f"{found.pairs:,}", f"{found.first:,.0f}", f"{found.again:,.0f}", _share(found.looked_at)]
+    head = ("pairs", "pairs/s, first", "pairs/s, again", "share above 0")
+    return table(f"Scoring the candidates among {count:,} names, one core", head, [row])
+
+
+def _growth(sizes: Iterable[int]) -> Table:
+    rows = [growth(size) for size in sizes]
+    head = ("names", "candidates a name", "spellings that meet", "CPU s", "peak MB")
+    cells = [[f"{r.names:,}", f"{r.a_name:.1f}", _share(r.met), f"{r.seconds:.1f}", f"{r.megabytes:.0f}"] for r in rows]
+    return table("Blocking of made names", head, cells)
