@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from textfix import __version__
+from textfix.cli_baseline import baseline
 from textfix.cli_languages import languages
 from textfix.cli_model import model
 from textfix.cli_names import names
@@ -18,7 +19,7 @@ from textfix.options import Options
 from textfix.report import FORMATS
 from textfix.rule import Rule, load_rules
 from textfix.run import run
-from textfix.settings import Settings
+from textfix.settings import SCOPES, Settings
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -42,6 +43,7 @@ def cli() -> None:
     """
 
 
+cli.add_command(baseline)
 cli.add_command(languages)
 cli.add_command(names)
 cli.add_command(model)
@@ -69,6 +71,12 @@ def _shared(command: Command) -> Command:
         click.option("--extend-exclude", metavar="PATTERNS", multiple=True, help="Leave these files and folders out, too."),
         click.option("--force-exclude", is_flag=True,
                      help="Leave out what is excluded, or of no known format, even where it is named: for hooks."),
+        click.option("--scope", type=click.Choice(SCOPES), help="mt: only files that say that a machine translated them."),
+        click.option("--diff-base", metavar="REV", help="Only lines that have changed in git since a revision, such as origin/main."),
+        click.option("--baseline", metavar="FILE", type=click.Path(resolve_path=True),
+                     help="Only what is not in this file, which textfix baseline writes."),
+        click.option("--no-cache", "cache", is_flag=True, flag_value=False, default=True,
+                     help="Look again at files that have not changed."),
         click.option("--config", "config_file", type=click.Path(path_type=Path), help="Read this file instead of looking for one."),
         click.option("--isolated", is_flag=True, help="Ignore all configuration files."),
     )):
@@ -85,6 +93,7 @@ def check(**values: Any) -> None:
 
 @cli.command()
 @_shared
+@click.option("--interactive", is_flag=True, help="Ask about each repair, safe or not.")
 def fix(**values: Any) -> None:
     """Repair files in place (- repairs standard input to standard output); report what is left."""
     sys.exit(run(_options(values, write=True)))
@@ -95,7 +104,8 @@ def _options(values: dict[str, Any], *, write: bool) -> Options:
              "source_pattern": values.pop("source_pattern") or None, "fields": values.pop("fields"),
              "exclude": values.pop("exclude") or None, "extend_exclude": values.pop("extend_exclude") or None,
              "unsafe": values.pop("unsafe_fixes") or None, "model": values.pop("model"), "source_lang": values.pop("source_lang"),
-             "model_suggest": values.pop("model_suggest") or None}
+             "model_suggest": values.pop("model_suggest") or None, "scope": values.pop("scope"),
+             "baseline": values.pop("baseline")}
     options = Options(overrides={k: v for k, v in given.items() if v is not None}, write=write, **values)
     if not options.paths:
         raise click.UsageError("name files or folders, or - for standard input")

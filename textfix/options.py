@@ -26,6 +26,9 @@ class Options:
     config_file: Path | None = None
     isolated: bool = False
     force_exclude: bool = False
+    cache: bool = True
+    diff_base: str | None = None
+    interactive: bool = False
 
     def project(self, path: Path) -> Project:
         """What holds for a file: the configuration nearest above it, or the one that was named."""

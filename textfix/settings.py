@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from textfix.api import Fixer
 from textfix.config import Config, as_table, read
-from textfix.errors import TextfixError
+from textfix.errors import TextfixError, unknown
 from textfix.globs import matches
 from textfix.rule import Rule, load_rules
 from textfix.sources import SourcePattern
@@ -17,6 +17,7 @@ from textfix.sources import SourcePattern
 FILES = ("textfix.toml", "pyproject.toml")
 EXCLUDE = (".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__", ".tox", ".mypy_cache", ".ruff_cache", ".pytest_cache",
            ".textfix_cache")
+SCOPES = ("all", "mt")
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Settings(Config):
     per_file_ignores: rules that are ignored in the files that fit a pattern: `{"legal/**" = ["CAP"]}`.
     fields: names of the fields (JSON, JSON Lines) or columns (CSV, TSV) that are prose.
     source_pattern: where the source of a translated file stands: `docs/{path} -> i18n/{lang}/{path}`.
+    scope: `all`, or `mt` for only those files that say that a machine translated them.
+    baseline: the file of the findings that are accepted.
 
     Raises TextfixError for a wrong value.
     """
@@ -36,6 +39,8 @@ class Settings(Config):
     per_file_ignores: Any = ()
     fields: tuple[str, ...] = ()
     source_pattern: Any = ()
+    scope: str = "all"
+    baseline: str | None = None
 
     __hash__ = Config.__hash__
 
@@ -45,6 +50,10 @@ class Settings(Config):
             object.__setattr__(self, name, _patterns(name, getattr(self, name)))
         object.__setattr__(self, "fields", _names("fields", self.fields))
         object.__setattr__(self, "source_pattern", _source_patterns(self.source_pattern))
+        if self.scope not in SCOPES:
+            raise unknown("scope", str(self.scope), SCOPES, "(all or mt)")
+        if not isinstance(self.baseline, str | None):
+            raise TextfixError(f"baseline is a file, not {self.baseline!r}")
         table = as_table("per-file-ignores", self.per_file_ignores)
         object.__setattr__(self, "per_file_ignores", tuple((pattern, Config(ignore=codes).ignore) for pattern, codes in table.items()))
 

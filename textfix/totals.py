@@ -17,6 +17,7 @@ class Totals:
     changed: int = 0
     failed: bool = False
     skipped: int = 0
+    beyond: int = 0
     notes: list[str] = field(default_factory=list)
 
     def count(self, done: Done) -> None:
@@ -27,6 +28,7 @@ class Totals:
         self.repairs += done.repairs
         self.changed += done.old != done.new
         self.skipped += done.skipped
+        self.beyond += done.beyond
         self.notes += done.notes
         if done.checked.truncated:
             self.notes.append(f"{done.checked.name}: more candidates than prose has; the rest was not looked at (truncated)")
@@ -34,7 +36,8 @@ class Totals:
     def remarks(self) -> list[str]:
         """What is worth a line at the end."""
         skipped = [f"{_count(self.skipped, 'file')} of data not looked at: name the fields or columns that are prose with --fields"]
-        return self.notes + skipped * bool(self.skipped)
+        beyond = [f"{_count(self.beyond, 'file')} not looked at, which do not say that a machine translated them (scope mt)"]
+        return self.notes + skipped * bool(self.skipped) + beyond * bool(self.beyond)
 
     def summary(self, *, repairing: bool, diff: bool) -> str:
         """The last line of a run."""

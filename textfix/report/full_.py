@@ -18,10 +18,11 @@ def render(checked: Iterable[Checked]) -> Iterator[str]:
     """All findings with their context; colour is taken out again where the output is no terminal."""
     for one in checked:
         for finding in one.findings:
-            yield _finding(one, finding)
+            yield shown(one, finding)
 
 
-def _finding(checked: Checked, finding: Finding) -> str:
+def shown(checked: Checked, finding: Finding) -> str:
+    """One finding: where, what, the line, the repair beneath."""
     line, column = checked.lines.position(finding.start)
     where = style(f"{checked.name}:{line}:{column}", bold=True)
     head = f"{where}: {style(finding.code, fg='red', bold=True)} {sign(finding)}{finding.message} ({finding.rule.name})\n"

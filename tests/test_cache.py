@@ -1,0 +1,126 @@
+"""What was found in a file is remembered as long as the file, its name, the settings and textfix are the same."""
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from test_cli import textfix
+
+from textfix import cache
+from textfix.cache import Caches, stable
+from textfix.formats import PLAIN
+from textfix.reading import Reading
+from textfix.run import MANY
+from textfix.settings import Settings, project
+
+TOUR = "The minister’s long tour, Her first in a decade, ends today. # textfix: disable[BRK001]\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "textfix.toml").write_text('lang = "en"\n', "utf-8")
+    for n in range(MANY + 1):
+        (tmp_path / f"{n}.txt").write_text(TOUR if n % 5 == 0 else "All is well.\n", "utf-8")
+    return tmp_path
+
+
+class Looks:
+    """Counts how often files are really looked at."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.folder, self.count = folder, 0
+        look = Reading.look
+
+        def counted(reading: Reading, text: str) -> cache.Looked:
+            self.count += 1
+            return look(reading, text)
+
+        monkeypatch.setattr(Reading, "look", counted)
+
+    def __call__(self, text: str, **overrides: object) -> tuple[int, list[tuple[object, ...]], tuple[str, ...]]:
+        """How often the file was looked at, its findings and its notes."""
+        self.count = 0
+        caches = Caches(on=True)
+        found = project(self.folder / "textfix.toml", "", tuple(overrides.items()))
+        checked, notes = caches.look(Reading(found, self.folder / "0.txt", PLAIN), text)
+        caches.save()
+        return self.count, [tuple(f) for f in checked.findings], notes
+
+
+def test_a_file_is_looked_at_once_and_found_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = Looks(folder, monkeypatch)
+    cold = looks(TOUR)
+    warm = looks(TOUR)
+    assert (cold[0], warm[0]) == (1, 0)
+    assert cold[1:] == warm[1:]
+    assert [f[0].code for f in warm[1]] == ["CAP001"]
+    assert "disable[BRK001] suppresses nothing" in warm[2][0]
+
+
+def test_what_changes_is_looked_at_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = Looks(folder, monkeypatch)
+    looks(TOUR)
+    assert looks(TOUR + "x")[0] == 1
+    assert looks(TOUR + "x")[0] == 0
+    assert looks(TOUR + "x", ignore="CAP001")[0] == 1
+    monkeypatch.setattr(cache, "state", lambda: "another version")
+    assert looks(TOUR + "x", ignore="CAP001")[0] == 1
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"state": 1}', '{"entries": []}', "\0", "entry"])
+def test_a_damaged_cache_is_none(folder: Path, monkeypatch: pytest.MonkeyPatch, damage: str) -> None:
+    looks = Looks(folder, monkeypatch)
+    expected = looks(TOUR)
+    path = folder / ".textfix_cache" / "findings.json"
+    if damage == "entry":
+        data = json.loads(path.read_text("utf-8"))
+        data["entries"]["0.txt"][1] = [["XXX999", "x"]]
+        damage = json.dumps(data)
+    path.write_text(damage, "utf-8")
+    assert looks(TOUR) == expected
+    assert looks(TOUR)[0] == 0
+
+
+def test_what_depends_on_more_than_the_file_is_not_remembered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = Looks(folder, monkeypatch)
+    for overrides in {"source_pattern": "a/{path} -> b/{path}"}, {"detector": "textfix.scripts:script_of"}:
+        assert [looks(TOUR, **overrides)[0] for _ in range(2)] == [1, 1]
+
+
+def test_a_run_over_many_files_has_a_cache_that_git_ignores(folder: Path) -> None:
+    first = textfix("check", ".", folder=folder)
+    assert (folder / ".textfix_cache" / ".gitignore").read_text("utf-8") == "*\n"
+    assert textfix("check", ".", folder=folder) == first
+    assert textfix("check", ".", "--no-cache", folder=folder) == first
+    assert textfix("fix", ".", folder=folder)[0] == 0
+    assert textfix("check", ".", folder=folder)[0] == 0
+    (folder / "0.txt").unlink()
+    (folder / "1.txt").write_text(TOUR, "utf-8")
+    assert textfix("check", ".", folder=folder)[0] == 1
+    entries = json.loads((folder / ".textfix_cache" / "findings.json").read_text("utf-8"))["entries"]
+    assert sorted(entries) == sorted(p.name for p in folder.glob("*.txt"))
+
+
+def test_a_run_over_few_files_has_none(folder: Path) -> None:
+    textfix("check", "0.txt", folder=folder)
+    assert not (folder / ".textfix_cache").exists()
+
+
+def test_runs_at_the_same_time_do_not_collide(folder: Path) -> None:
+    command = [sys.executable, "-m", "textfix", "check", "."]
+    runs = [subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(3)]
+    answers = {run.communicate() for run in runs}
+    assert len(answers) == 1
+    json.loads((folder / ".textfix_cache" / "findings.json").read_text("utf-8"))
+    assert sorted(p.name for p in (folder / ".textfix_cache").iterdir()) == [".gitignore", "findings.json"]
+
+
+def test_settings_as_a_text_are_the_same_in_every_process() -> None:
+    code = ("from textfix.cache import stable; from textfix.settings import Settings; "
+            "print(stable(Settings(names={'keep': ['Ivan', 'Petr', 'Olga', 'Anna']}, per_language={'de': {'ignore': 'CAP'}})))")
+    texts = {subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout for _ in range(3)}
+    assert len(texts) == 1
+    assert stable(Settings()) != stable(Settings(ignore="CAP"))
