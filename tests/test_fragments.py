@@ -46,6 +46,13 @@ def test_what_the_user_says_goes_over_what_the_file_says():
     assert engine.find(Document(text, segments), None).language.code == "de"
 
 
+def test_where_a_file_says_several_languages_each_part_keeps_its_own():
+    french = "Vraiment ? Oui !"
+    segments = (Segment(french, lang="fr"), Segment("He came and and left.", len(french) + 1, lang="en"))
+    found = Engine(load_rules()).find(Document(f"{french}\nHe came and and left.", segments), language("en"))
+    assert [finding.rule.name for finding in found.findings] == ["doubled-word"]
+
+
 def test_the_language_is_found_out_from_all_segments():
     german = "Der Hafen öffnet am Morgen und die meisten Boote fahren aus, bevor das Wasser fällt, während eine kleine Mannschaft bleibt. "
     segments = (Segment("Getting started with the the tour", kind="heading"), *(Segment(german * 2, n) for n in range(3)))

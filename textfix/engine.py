@@ -103,19 +103,21 @@ class Engine:
     ) -> Found:
         """All findings in a document, by offset, whatever their safety; with `changed` only those near these spans.
 
-        `lang` holds whatever the segments say, `rest` (found out from all of them, unless an earlier pass did) for those that say nothing.
+        `lang` holds whatever the segments say, unless they say several (a catalogue of many languages); `rest`, found out from all of them
+        where no earlier pass did, holds for those that say nothing.
         """
         parts: list[Part] = []
         truncated = False
         evidence = evidence or Evidence(document.text)
         rest = lang or rest or self._language_of_all(document)
+        given = None if len({segment.lang for segment in document.segments if segment.lang}) > 1 else lang
         spots = [Spot(rule, document.text, 0, evidence, kind=document.form) for rule in self._candidates.of_document(document.text)]
         findings = [f for s in spots for f in s.rule.find(s, rest or UNKNOWN) if document.keep is None or document.keep(f, rest)]
         for segment in document.segments:
-            found = self._find_in(segment, lang or (language(segment.lang) if segment.lang else rest), evidence, changed)
+            found = self._find_in(segment, given or (language(segment.lang) if segment.lang else rest), evidence, changed)
             rest, truncated = rest or found.language, truncated or found.truncated
             parts.append(Part(segment, found.language, found.findings))
-        parts = self._overall.find(parts, evidence, lang, lambda text: rest or self._language_of(text).language)
+        parts = self._overall.find(parts, evidence, given, lambda text: rest or self._language_of(text).language)
         rest = rest or next((part.language for part in parts if part.language), None)
         if document.keep:
             parts = [p._replace(findings=[f for f in p.findings if document.keep(placed(f, p.segment), p.language)]) for p in parts]
