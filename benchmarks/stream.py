@@ -1,4 +1,4 @@
-"""A child process that sends a stream of JSON Lines through `Fixer.pipe`: `python -m benchmarks.stream TEXTS BYTES PROCESSES`.
+"""A child process that sends a stream of JSON Lines through `Fixer.pipe`: `python -m benchmarks.stream TEXTS BYTES PROCESSES [LANG]`.
 
 TEXTS is a JSON list of texts, said again and again until BYTES of JSON were read.  Every line is made, parsed, repaired and written
 anew, as in a user's pipeline; prints the most memory used after each tenth, in MiB, and what was read and how long it took.
@@ -45,15 +45,15 @@ def peak(who: int) -> float:
     return resource.getrusage(who).ru_maxrss * RSS_UNIT / MEBI
 
 
-def main(path: str, size: int, processes: int) -> dict[str, object]:
+def main(path: str, size: int, processes: int, lang: str | None = None) -> dict[str, object]:
     """Run the stream to its end."""
     stream, start = Stream(json.loads(Path(path).read_text("utf-8")), size), process_time()
     before = peak(resource.RUSAGE_SELF)
     with Path(os.devnull).open("w", encoding="utf-8") as out:
-        out.writelines(json.dumps({"text": text}) + "\n" for text in Fixer().pipe(stream.texts(), processes))
+        out.writelines(json.dumps({"text": text}) + "\n" for text in Fixer(lang=lang).pipe(stream.texts(), processes))
     return {"before": before, "peaks": stream.peaks, "worker": peak(resource.RUSAGE_CHILDREN), "bytes": stream.read,
             "cpu": process_time() - start}
 
 
 if __name__ == "__main__":
-    print(json.dumps(main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))))
+    print(json.dumps(main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), *sys.argv[4:])))
