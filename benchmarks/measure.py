@@ -45,5 +45,5 @@ def ratio(above: Sequence[float], below: Sequence[float], unit: str = "×") -> M
 
     None where the spread swamps it: the quartiles are further apart than `MOST_SPREAD` of the median.
     """
-    found = measure([a / b for a, b in zip(above, below, strict=True)], "×")
+    found = measure([a / b for a, b in zip(above, below, strict=True)], unit)
     return None if found.spread > MOST_SPREAD else found

@@ -66,6 +66,10 @@ class Child:
         line = self._out.readline()
         return json.loads(line) if line else {"error": f"its process ended with status {self._process.wait()}"}
 
+    def kill(self) -> None:
+        """End the process in the middle of its work; whoever asked for that gets FailedError."""
+        self._process.kill()
+
     def close(self) -> None:
         """End the process."""
         self._in.close()

@@ -9,7 +9,7 @@ pytest.importorskip("benchmarks", reason="the benchmarks are not part of the ins
 
 from benchmarks import peers, texts
 from benchmarks.intervals import poisson, wilson
-from benchmarks.measure import measure, ratio
+from benchmarks.measure import PARTS, measure, ratio
 from benchmarks.peers import Unavailable
 from benchmarks.race import NAIVE, Contestant, FailedError, race
 from benchmarks.report import table
@@ -24,6 +24,7 @@ def test_a_measure_has_the_quartiles_of_its_rounds() -> None:
 def test_a_ratio_is_taken_round_by_round_and_refused_where_the_spread_swamps_it() -> None:
     assert str(ratio([10, 20, 30], [5, 10, 15])) == "2.00 ±0 %"            # rounds that are slow for both say the same
     assert ratio([10, 20, 30], [10, 10, 10]) is None
+    assert [found.unit for found in (ratio([1], [1]), ratio([1], [1], PARTS)) if found] == ["×", PARTS]
 
 
 def test_intervals_of_counts() -> None:

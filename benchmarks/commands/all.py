@@ -5,7 +5,6 @@ import argparse
 from pathlib import Path
 
 from ..options import recorded
-from ..page import COMMANDS
 from ..report import Cell, Report, table
 from . import commands, parser
 
@@ -21,9 +20,8 @@ def run(args: argparse.Namespace) -> Report:
     given = {"--data": args.data, "--rounds": args.rounds}
     shared = [*["--quick"] * args.quick, *(part for name, value in given.items() if value for part in (name, str(value)))]
     rows: list[list[Cell]] = []
-    names = [name for name, module in commands().items() if getattr(module, "ALL", False)] + list(COMMANDS)
-    for name in names:
-        own = parser().parse_args([*COMMANDS.get(name, name).split(), *shared])
+    for name in [name for name, module in commands().items() if getattr(module, "ALL", False)]:
+        own = parser().parse_args([name, *shared])
         report: Report = own.run(own)
         report.write(args.out / f"{name}.json", recorded(own))
         print(report.text(), end="\n\n", flush=True)

@@ -47,8 +47,9 @@ def run(args: argparse.Namespace) -> Report:
     size = args.size * MEGA if args.size else 20 * MEGA if args.quick else GIGA
     with tempfile.TemporaryDirectory() as folder:
         found = by_turns(texts(args.data))
-        for scope, chosen in ((ENGLISH, [text for text, lang in found if lang in ("en", None)]), (EVERY, [text for text, _ in found])):
-            Path(folder, scope).write_text(json.dumps(chosen), "utf-8")
+        english = [text for text, lang in found if lang == "en"]
+        for scope, chosen in ((ENGLISH, english), (EVERY, [])):
+            Path(folder, scope).write_text(json.dumps(chosen or [text for text, _ in found]), "utf-8")
         figures = {name: _stream(Path(folder, run.scope), int(size * run.part), run) for name, run in RUNS.items()}
     rows = [[name, RUNS[name].scope, f["bytes"] // MEGA, f["before"], f["peaks"][0], f["peaks"][-1], f["worker"] or None]
             for name, f in figures.items()]

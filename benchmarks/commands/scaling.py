@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from threading import Timer
 from typing import Any
 
 from .. import hostile
 from ..measure import measure
 from ..options import names, rounds
 from ..peers import Text
-from ..race import PURE, TEXTFIX, Contestant, Race, race
+from ..race import PURE, TEXTFIX, Contestant, FailedError, Race, race
 from ..report import Cell, Report, Table, table
 from ..texts import texts
 from .speed import skipped
@@ -23,6 +24,7 @@ KILO, MEGA = 1_000, 1_000_000
 LEAST = 200 * KILO            # bytes of a lap
 TOP = {TEXTFIX.name: 100 * MEGA, PURE.name: 10 * MEGA}       # the largest document each gets
 ROUNDS_OF_LARGE = 3
+LIMIT = 60                    # seconds of the clock for a text made to be slow
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -85,17 +87,21 @@ def _adversarial(args: argparse.Namespace) -> Report:
 
 
 def _hostile(name: str, sizes: Sequence[int]) -> dict[str, Any]:
-    """A process for each text and size, ended after a minute."""
+    """A process for each text and size, ended after `LIMIT`."""
     seconds: list[float] = []
     error = None
     for size in sizes:
         with race([Contestant(name, "textfix", TEXTFIX.environment)], {"clean": [("A clean text.", "en")],
                                                                        "text": [(hostile.hostile(name, size), "en")]}) as contest:
             contest.laps("clean", 1)
+            limit = Timer(LIMIT, contest.children[0].kill)
+            limit.start()
             try:
                 seconds.append(contest.children[0].ask("time", corpus="text", given=True)["cpu"])
-            except RuntimeError as failed:
-                error = str(failed)[:80]
+            except FailedError as failed:
+                error = str(failed)[:80] if limit.is_alive() else f"more than {LIMIT} s at {size:,} bytes"
                 break
+            finally:
+                limit.cancel()
     growth = seconds[-1] / seconds[0] * sizes[0] / sizes[-1] if len(seconds) > 1 else None
     return {"seconds": seconds + [None] * (len(sizes) - len(seconds)), "growth": growth, "error": error}
