@@ -134,6 +134,8 @@ def test_what_is_written_in_apple_strings_is_read(text):
     ("a.xcstrings", "{", "valid JSON"),
     ("x.jsonl", '{"text": "b"}\n{"text"', "record 2"),
     ("a.strings", '"a" = "b";\n"c" "d";', "line 2, column 1"),
+    ("a.strings", '"long" = "' + "a " * 600_000 + '";', "string 'long' has 1,200,000 characters, more than prose has"),
+    ("i18n/de.json", '{"long": "' + "a " * 600_000 + '"}', "string 'long' has 1,200,000 characters, more than prose has"),
     ("x.csv", "a,b\n1,2\n", "no column 'text'; its first row has 'a', 'b'"),
 ])
 def test_hostile_files_are_refused_with_one_message(path, text, message):

@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Iterable
 
 from textfix.document import Placement, Protected, Run, Segment
+from textfix.errors import TextfixError
+from textfix.formats._lines import LONGEST
 from textfix.placeholders import placeholders
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -63,7 +65,10 @@ class Pieces:
         return "".join(self._texts)
 
     def segment(self, kind: str, lang: str | None, source: str | None = None, key: str = "") -> Segment:
-        """The segment; its placeholders are protected as well."""
+        """The segment; its placeholders are protected as well.  Raises TextfixError for a text that is longer than prose is."""
+        if self._length > LONGEST:
+            name = key.replace("\4", " ").strip()[:40]
+            raise TextfixError(f"the string {name!r} has {self._length:,} characters, more than prose has ({LONGEST:,})")
         text = self.text
         inside = [(p.start, p.end, "placeholder") for p in placeholders(text)]
         protected = tuple(sorted([*self._protected, *inside]))
