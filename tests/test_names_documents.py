@@ -117,7 +117,7 @@ def test_the_gate_in_c_is_the_gate_in_python(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "opens"), [
     (OLEG, True), ("Oleg Kozhemiako spoke to Anna Novak.", False), ("Anton Shevchuk won. Anton Chevtchouk lost.", True), ("", False),
-    ("Austria and Austrian and Austrians", False),
+    ("Austria and Austrian and Austrians", False), ("Javed Khanani left. Javeed Khanani stayed.", True), ("Adel Safar sang. Adil Safar slept.", True),
 ])
 def test_the_gate(text: str, opens: bool) -> None:
     assert gate.may_vary(Whole((Segment(text),), Authority())) is opens

@@ -402,47 +402,59 @@ static PyObject *case_varies(PyObject *self, PyObject *args) {
     return numbers(&hits, failed);
 }
 
-/* Names: pairs of capitalised words of the same sounds in each stretch of a text; names/gate.py says what a sound is and is the
- * reference.  Words of one sound stand in one run of the open table, so a word is compared with few. */
-enum { SILENT = 1, VOWEL, DENTAL, CEE, KAY, ESS, CAPITAL = 0x80, SOUNDS = 4, SHORT_NAME = 4, LONG_NAME = 40, PAIRS = 64, CROWD = 8, CODES = 0x2000 };
+/* Names: pairs of capitalised words in each stretch of a text that sound alike, or stand beside the same word and begin alike;
+ * names/gate.py says what a sound is and is the reference.  What is compared stands in one run of the open table. */
+enum { SILENT = 1, VOWEL, DENTAL, CEE, KAY, ESS, CAPITAL = 0x80, SOUNDS = 4, SHORT_NAME = 4, SHORT_PART = 3, LONG_NAME = 40, PAIRS = 64, CROWD = 8, CODES = 0x2000 };
 typedef struct { uint64_t key; Py_ssize_t at, size; } Heard;
+typedef struct { Heard *table; Py_ssize_t room, used, pairs; Hits *hits; } Company;
 
 #define ALIKE(NAME, CHAR)                                                                               \
+/* 2: the same word, 1: forms of one */                                                                 \
 static int NAME##_same(const CHAR *s, Py_ssize_t a, Py_ssize_t n, Py_ssize_t b, Py_ssize_t m) {         \
     Py_ssize_t k = 0;                                                                                   \
     while (k < n && k < m && s[a + k] == s[b + k]) k++;                                                 \
-    return k == n && k == m ? 2 : k >= 3 && (n > m ? n : m) - k < 3;                                    \
+    if (k == n && k == m) return 2;                                                                     \
+    return k >= 3 && (n > m ? n : m) - k < 3 && (k == n || k == m || s[a + n - 1] != s[b + m - 1]);     \
 }                                                                                                       \
-static int NAME(const CHAR *s, Py_ssize_t from, Py_ssize_t n, const uint8_t *t, Heard *table, Py_ssize_t room, Hits *hits) { \
-    Py_ssize_t used = 0, pairs = 0;                                                                     \
-    for (Py_ssize_t i = from; i < n && pairs < PAIRS && used < room / 4 * 3; i++) {                     \
+static int NAME##_meet(const CHAR *s, Company *c, uint64_t key, Py_ssize_t at, Py_ssize_t size) {       \
+    Py_ssize_t slot = (Py_ssize_t)(key >> 20) & (c->room - 1), first = c->pairs, start = c->hits->used; \
+    int met = 0;                                                                                        \
+    for (; c->table[slot].key; slot = (slot + 1) & (c->room - 1)) {                                     \
+        Heard *other = c->table + slot;                                                                 \
+        if (other->key != key) continue;                                                                \
+        int same = NAME##_same(s, other->at, other->size, at, size);                                    \
+        if (same == 2) { c->hits->used = start; c->pairs = first; return 0; }                           \
+        met++;                                                                                          \
+        if (same || c->pairs == PAIRS) continue;                                                        \
+        if (push(c->hits, other->at) || push(c->hits, other->size) || push(c->hits, at) || push(c->hits, size)) return 1; \
+        c->pairs++;                                                                                     \
+    }                                                                                                   \
+    if (met < CROWD) { c->table[slot] = (Heard){key, at, size}; c->used++; }                            \
+    return 0;                                                                                           \
+}                                                                                                       \
+static int NAME(const CHAR *s, Py_ssize_t from, Py_ssize_t n, const uint8_t *t, Company *c) {           \
+    Py_ssize_t was = from, size = 0; uint64_t word = 0; int began = 0;                                  \
+    for (Py_ssize_t i = from; i < n && c->pairs < PAIRS && c->used < c->room / 4 * 3; i++) {            \
         if (s[i] >= CODES || !t[s[i]]) continue;                                                        \
-        Py_ssize_t at = i; uint64_t h = 0xcbf29ce484222325ULL, before = h; int last = 0, heard = 0;     \
+        Py_ssize_t at = i; uint64_t h = 0xcbf29ce484222325ULL, before = h, raw = h; int last = 0, heard = 0, first = 0; \
         if (!(t[s[i]] & CAPITAL) || i + 1 >= n || s[i + 1] >= CODES || (t[s[i + 1]] & CAPITAL)) {       \
             while (++i < n && s[i] < CODES && t[s[i]]) {}                                               \
             continue;                                                                                   \
         }                                                                                               \
         for (; i < n && s[i] < CODES && t[s[i]]; i++) {                                                 \
             int sound = t[s[i]] & ~CAPITAL, after = i + 1 < n && s[i + 1] < CODES ? t[s[i + 1]] & ~CAPITAL : 0; \
+            raw = mix(raw, s[i]);                                                                       \
             if (sound == CEE) sound = after == SILENT || after == ESS ? ESS : KAY;                      \
             if (sound == SILENT || sound == last || (sound == DENTAL && (after == CEE || after == ESS))) continue; \
+            if (!first) first = sound;                                                                  \
             before = h; h = mix(h, sound); last = sound; heard++;                                       \
         }                                                                                               \
-        if (i - at < SHORT_NAME || i - at > LONG_NAME) continue;                               \
+        if (i - at < SHORT_PART || i - at > LONG_NAME) continue;                                        \
         if (last == VOWEL) { h = before; heard--; }                                                     \
-        if (heard < SOUNDS) continue;                                                                   \
-        Py_ssize_t slot = (Py_ssize_t)(h >> 20) & (room - 1), first = pairs; int met = 0, again = 0;    \
-        for (; table[slot].key && !again; slot = (slot + 1) & (room - 1)) {                             \
-            if (table[slot].key != h) continue;                                                         \
-            int same = NAME##_same(s, table[slot].at, table[slot].size, at, i - at);                    \
-            again = same == 2; met++;                                                                   \
-            if (!same && pairs < PAIRS) {                                                               \
-                if (push(hits, table[slot].at) || push(hits, table[slot].size) || push(hits, at) || push(hits, i - at)) return 1; \
-                pairs++;                                                                                \
-            }                                                                                           \
-        }                                                                                               \
-        if (again) { hits->used -= 4 * (pairs - first); pairs = first; continue; }                      \
-        if (met < CROWD) { table[slot] = (Heard){h, at, i - at}; used++; }                              \
+        if (i - at >= SHORT_NAME && heard >= SOUNDS && NAME##_meet(s, c, h, at, i - at)) return 1;      \
+        if (size && was + size + 1 == at && s[at - 1] == ' '                                            \
+            && (NAME##_meet(s, c, mix(~word, first), at, i - at) || NAME##_meet(s, c, mix(raw, began), was, size))) return 1; \
+        was = at; size = i - at; word = raw; began = first;                                             \
     }                                                                                                   \
     return 0;                                                                                           \
 }
@@ -463,10 +475,10 @@ static PyObject *alike(PyObject *self, PyObject *args) {
     if (!table) return PyErr_NoMemory();
     for (Py_ssize_t from = 0; from < n && !failed; from += stretch) {
         Py_ssize_t to = n - from > stretch ? from + stretch : n;
+        Company company = {table, room, 0, 0, &hits};
         memset(table, 0, room * sizeof *table);
-        failed = kind == 1 ? alike1(s, from, to, (const uint8_t *)t, table, room, &hits)
-            : kind == 2 ? alike2(s, from, to, (const uint8_t *)t, table, room, &hits)
-            : alike4(s, from, to, (const uint8_t *)t, table, room, &hits);
+        failed = kind == 1 ? alike1(s, from, to, (const uint8_t *)t, &company)
+            : kind == 2 ? alike2(s, from, to, (const uint8_t *)t, &company) : alike4(s, from, to, (const uint8_t *)t, &company);
     }
     PyMem_Free(table);
     return numbers(&hits, failed);
@@ -477,7 +489,7 @@ static PyMethodDef methods[] = {
     {"scan", scan, METH_VARARGS, "scan(program, text, start, end) -> [(offset + 1) << 16 | entry]"},
     {"may_repeat", may_repeat, METH_O, "may_repeat(text) -> 1 if a word may be said twice + 2 if a run of words may loop + 4 if letters without blanks loop + 8 if a sentence may be said again"},
     {"case_varies", case_varies, METH_VARARGS, "case_varies(text, stretch) -> [offset << 32 | length] of words that may stand in two cases within a stretch, each told once"},
-    {"alike", alike, METH_VARARGS, "alike(text, sounds, stretch) -> [at, size, at, size, ...] of pairs of capitalised words of the same sounds"},
+    {"alike", alike, METH_VARARGS, "alike(text, sounds, stretch) -> [at, size, at, size, ...] of pairs of capitalised words that sound alike"},
     {0}};
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_native", "The scanner in C.", 0, methods};
 PyMODINIT_FUNC PyInit__native(void) { fill(); return PyModule_Create(&module); }

@@ -7,15 +7,17 @@ from functools import cache
 
 from textfix import compiled
 
+from .graphemes import fold
 from .links import LIKELY, likeness
 from .whole import Whole
 from .words import stem
 
 STRETCH = 1 << 16             # code points in which words are compared with each other
-SHORTEST, LONGEST = 4, 40     # letters of a word that is looked at
+SHORTEST, PART, LONGEST = 4, 3, 40        # letters of a word that is looked at by itself, and beside another one; letters at most
 SOUNDS = 4                    # sounds of a word at least, a vowel at its end not counted
 MOST, CROWD = 64, 8           # pairs that are told; words of the same sounds that a word is compared with
-STEM, ENDING = 3, 3           # words that have the first three letters in common and differ in less than three are forms of one
+NEAR, LONG = .4, 6            # share of letters at both ends, or number of sounds, that near words have in common
+STEM, ENDING = 3, 3           # forms of one word have the first three letters in common, and differ in less than three, at their ends
 TABLE = 0x2000
 # what is heard of a code point: nothing, a vowel, a dental, c (which is one of the next two), k, s; beside it, whether it is a capital
 SILENT, VOWEL, DENTAL, C, K, S = range(1, 7)
@@ -31,7 +33,15 @@ def may_vary(whole: Whole) -> bool:
     if whole.names.spellings and any(name in text for name in whole.names.spellings):
         return True
     pairs = alike(text)
-    return bool(pairs) and any(likeness(*pair, "en") >= LIKELY for pair in pairs)
+    return bool(pairs) and any(_are_near(*pair) and likeness(*pair, "en") >= LIKELY for pair in pairs)
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Whether it is worth asking how likely two words are one: they begin and end alike, or much is heard alike."""
+    left, right = fold(one), fold(other)
+    start = len(stem(left, right))
+    alike_ends = start + len(stem(left[:start - 1:-1], right[:start - 1:-1])) if start else len(stem(left[::-1], right[::-1]))
+    return alike_ends >= NEAR * max(len(left), len(right)) or (len(_heard(one)) >= LONG and _heard(one) == _heard(other))
 
 
 @cache
@@ -50,7 +60,7 @@ def _sound(char: str) -> int:
 
 
 def alike(text: str) -> list[tuple[str, str]]:
-    """Pairs of capitalised words (in small letters but for the first) of the same sounds, which are no forms of one word.
+    """Pairs of capitalised words that sound alike, or stand beside the same capitalised word and begin alike; no forms of one word.
 
     In stretches of a text, at most `MOST` pairs in each: a gate, that has no need of all.
     """
@@ -60,42 +70,61 @@ def alike(text: str) -> list[tuple[str, str]]:
     room = 64
     while room < min(len(text), STRETCH) / 8:
         room *= 2
-    return [pair for start in range(0, len(text), STRETCH) for pair in _alike(text[start:start + STRETCH], room // 4 * 3)]
+    return [pair for start in range(0, len(text), STRETCH) for pair in _Company(room // 4 * 3).pairs(text[start:start + STRETCH])]
 
 
-def _alike(text: str, room: int) -> list[tuple[str, str]]:
-    """The reference of what the compiled part does; it keeps at most `room` words."""
-    table = sounds()
-    letters = "".join(re.escape(chr(code)) for code, sound in enumerate(table) if sound)
-    found: list[tuple[str, str]] = []
-    heard: dict[bytes, list[str]] = {}
-    for word in re.findall(f"[{letters}]+", text):
-        key = _skeleton(word, table)
-        others = heard.setdefault(key, []) if key else []
-        if key and room and word not in others:
-            found += [(other, word) for other in others if not _is_form(other, word)]
-            if len(others) < CROWD:
-                others.append(word)
-                room -= 1
-    return found[:MOST]
+class _Company:
+    """The reference of what the compiled part does: words under what they are compared by, at most `room` of them."""
+
+    def __init__(self, room: int) -> None:
+        self._room, self._heard, self._found = room, dict[object, list[str]](), list[tuple[str, str]]()
+
+    def pairs(self, text: str) -> list[tuple[str, str]]:
+        """The pairs of a stretch of text."""
+        before, stop = "", -1
+        for place in _words().finditer(text):
+            if self._room <= 0 or len(self._found) >= MOST:
+                break
+            word = place.group()
+            if not (PART <= len(word) <= LONGEST and word[0].isupper() and not word[1].isupper()):
+                continue
+            heard = _heard(word)
+            if len(word) >= SHORTEST and len(heard[:-1] if heard[-1:] == (VOWEL,) else heard) >= SOUNDS:
+                self._meet(heard[:-1] if heard[-1:] == (VOWEL,) else heard, word)
+            if before and stop + 1 == place.start() and text[stop] == " ":
+                self._meet(("behind", before, heard[:1]), word)
+                self._meet(("before", word, _heard(before)[:1]), before)
+            before, stop = word, place.end()
+        return self._found[:MOST]
+
+    def _meet(self, key: object, word: str) -> None:
+        others = self._heard.setdefault(key, [])
+        if word in others:
+            return
+        self._found += [(other, word) for other in others if not _is_form(other, word)]
+        if len(others) < CROWD:
+            others.append(word)
+            self._room -= 1
 
 
-def _skeleton(word: str, table: bytes) -> bytes:
-    """What is heard of a word; nothing where it is not looked at."""
-    if not (SHORTEST <= len(word) <= LONGEST and word[0].isupper() and not word[1].isupper()):
-        return b""
-    key = bytearray()
-    heard = [table[ord(char)] & ~CAPITAL for char in word]
-    for letter, after in zip(heard, [*heard[1:], 0], strict=True):
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile("[" + "".join(re.escape(chr(code)) for code, sound in enumerate(sounds()) if sound) + "]+")
+
+
+def _heard(word: str) -> tuple[int, ...]:
+    """What is heard of a word."""
+    key: list[int] = []
+    letters = [sounds()[ord(char)] & ~CAPITAL for char in word]
+    for letter, after in zip(letters, [*letters[1:], 0], strict=True):
         sound = letter if letter != C else S if after in (SILENT, S) else K       # ch, cz: s
         is_silent = sound == SILENT or (sound == DENTAL and after in (C, S))      # ts, tch: s
-        if not is_silent and key[-1:] != bytes([sound]):
+        if not is_silent and key[-1:] != [sound]:
             key.append(sound)
-    if key[-1:] == bytes([VOWEL]):
-        key.pop()
-    return bytes(key) if len(key) >= SOUNDS else b""
+    return tuple(key)
 
 
 def _is_form(one: str, other: str) -> bool:
-    alike = len(stem(one, other))
-    return alike >= STEM and max(len(one), len(other)) - alike < ENDING
+    same = len(stem(one, other))
+    short, long = sorted((len(one), len(other)))
+    return same >= STEM and long - same < ENDING and (same == short or one[-1] != other[-1])
