@@ -20,7 +20,7 @@ from textfix.names.facts import found_in, names
 from ..corpora import GoldDocument, load
 from ..diff import count_words
 from ..report import Cell, Table
-from ..tally import Prediction, Score, Tally, percent
+from ..tally import Prediction, Score, Tally
 
 Span = tuple[int, int]
 SAFETIES = ("safe", "unsafe", "suggestion")
@@ -39,7 +39,7 @@ class BCubed(NamedTuple):
 
     def cells(self) -> list[Cell]:
         """Mentions, precision and recall as percentages."""
-        return [self.mentions, percent(self.precision, self.mentions), percent(self.recall, self.mentions)]
+        return [self.mentions, *(round(100 * part / self.mentions, 2) if self.mentions else None for part in self[:2])]
 
 
 def b_cubed(gold: dict[Span, int], found: dict[Span, object]) -> BCubed:
@@ -110,5 +110,5 @@ def _clean(docs: Iterable[GoldDocument]) -> Table:
         for finding in _fixer(doc.lang).check(doc.text):
             if not any(finding.start < edit.end and edit.start < finding.end for edit in doc.edits):
                 counts[finding.safety] += 1
-    rows = [[safety, counts[safety], round(1e4 * counts[safety] / words, 3)] for safety in SAFETIES] if words else []
+    rows: list[list[Cell]] = [[safety, counts[safety], round(1e4 * counts[safety] / words, 3)] for safety in SAFETIES] if words else []
     return Table(f"Findings about names in {round(words)} clean words", ("", "findings", "in 10,000 words"), rows)
