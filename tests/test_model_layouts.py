@@ -130,7 +130,8 @@ def _emptied(folder: Path, *names: str) -> Path:
 
 @pytest.mark.parametrize(("names", "said"), [
     ((), "no model.bin"), (("model.esen.intgemm.alphas.bin", "vocab.esen.spm", "lex.50.50.esen.s2t.bin"), "Firefox"),
-    (("model.safetensors",), "ct2-transformers-converter"), (("pytorch_model.bin", "config.json"), "ct2-transformers-converter"),
+    (("model.safetensors",), "ct2-transformers-converter"), (("pytorch_model.bin", "config.json"), "--copy_files source.spm target.spm"),
+    (("pytorch_model.bin", "sentencepiece.bpe.model"), "--copy_files sentencepiece.bpe.model"),
     (("opus.npz", "decoder.yml"), "ct2-opus-mt-converter"),
 ])
 def test_what_is_no_model_yet_is_told_the_cure(tmp_path: Path, names: tuple[str, ...], said: str) -> None:

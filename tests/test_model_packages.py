@@ -25,7 +25,7 @@ def _cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def write(path: Path, files: dict[str, bytes], modes: dict[str, int] | None = None) -> Path:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(path, "w") as archive:
         for name, content in files.items():
             entry = zipfile.ZipInfo(name)
             entry.external_attr = (modes or {}).get(name, stat.S_IFREG | 0o644) << 16
@@ -71,6 +71,9 @@ def test_another_zip_is_no_package(tmp_path: Path, files: dict[str, bytes]) -> N
 
 def test_a_damaged_package(tmp_path: Path) -> None:
     package = write(tmp_path / "p.argosmodel", GOOD)
-    package.write_bytes(package.read_bytes()[:200])
-    with pytest.raises(TextfixError, match="cannot be unpacked"):
-        find_layout(package)
+    whole = package.read_bytes()
+    for damaged in (whole[:200], whole.replace(header()[:20], bytes(20)), b"no zip at all"):
+        package.write_bytes(damaged)
+        with pytest.raises(TextfixError, match="cannot be unpacked"):
+            find_layout(package)
+    assert not list((tmp_path / "cache").rglob("model.bin"))

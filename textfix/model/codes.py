@@ -19,7 +19,7 @@ _HANT = frozenset({"hant", "tw", "hk", "mo"})
 def base(tag: str) -> str:
     """The language of a tag without script and region: `pt` of `pt-BR`, `no` of `nb`."""
     code = tag.replace("_", "-").partition("-")[0].lower()
-    return {"nb": "no", "nn": "no", "tl": "fil", "iw": "he", "in": "id"}.get(code, code)
+    return {"nb": "no", "tl": "fil", "iw": "he", "in": "id"}.get(code, code)
 
 
 def token_of(tag: str, tokens: Iterable[str]) -> str | None:

@@ -1,6 +1,7 @@
 """What stands around a sentence: the tokens and the words by which a model is told the languages."""
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from textfix.model.codes import base, token_of
@@ -18,6 +19,7 @@ class Frame(NamedTuple):
     text: str = ""
 
 
+@lru_cache(64)
 def frame_of(layout: Layout, source: str | None, lang: str) -> Frame | str:
     """What the family of a model wants around a sentence of these languages; or why the model does not do for them."""
     family, last = layout.family, (layout.eos,) if layout.eos else ()

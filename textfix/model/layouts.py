@@ -119,8 +119,9 @@ def _no_model(path: Path) -> TextfixError:
         return TextfixError(f"{path} is a Firefox (Bergamot) model: its weights are packed for marian-decoder and ctranslate2 cannot "
                             "load them; take the OPUS-MT or Argos model of the language pair")
     if any(path.glob("*.safetensors")) or (path / "pytorch_model.bin").is_file():
+        pieces = " ".join(sorted(file.name for kind in ("*.spm", "*.model") for file in path.glob(kind))) or "source.spm target.spm"
         return TextfixError(f"{path} is a Hugging Face checkpoint; convert it: ct2-transformers-converter --model {path} --output_dir "
-                            "DIR --quantization int8 --copy_files source.spm target.spm")
+                            f"DIR --quantization int8 --copy_files {pieces}")
     if any(path.glob("*.npz")) and any(path.glob("*.yml")):
         return TextfixError(f"{path} is a Marian model; convert it: ct2-opus-mt-converter --model_dir {path} --output_dir DIR "
                             "--quantization int8, and copy source.spm and target.spm beside model.bin")

@@ -6,6 +6,7 @@ import shutil
 import stat
 import tempfile
 import zipfile
+import zlib
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
@@ -28,7 +29,7 @@ def unpacked(package: Path) -> Path:
             if not folder.is_dir():
                 _unpack(archive, top, folder)
             return folder
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
         raise TextfixError(f"{package} cannot be unpacked: {error}; "
                            "give an Argos package (*.argosmodel) or the folder of a model") from error
 
@@ -38,7 +39,7 @@ def _checked(package: Path, entries: list[zipfile.ZipInfo]) -> str:
     for entry in entries:
         name = PurePosixPath(entry.filename)
         mode = entry.external_attr >> 16
-        if name.is_absolute() or ".." in name.parts or "\\" in entry.filename or ":" in entry.filename:
+        if not name.parts or name.is_absolute() or ".." in name.parts or "\\" in entry.filename or ":" in entry.filename:
             raise TextfixError(f"{package}: {entry.filename!r} would be written outside its folder; the package is not unpacked")
         if mode and not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or stat.S_IFMT(mode) == 0):
             raise TextfixError(f"{package}: {entry.filename!r} is a link or a device; the package is not unpacked")
@@ -56,7 +57,7 @@ def _unpack(archive: zipfile.ZipFile, top: str, folder: Path) -> None:
     with tempfile.TemporaryDirectory(dir=folder.parent) as made:
         for entry in archive.infolist():
             first, *parts = PurePosixPath(entry.filename).parts
-            if entry.is_dir() or first != top or not (parts[0] == "model" or (len(parts) == 1 and parts[0] in _WANTED)):
+            if entry.is_dir() or first != top or not parts or not (parts[0] == "model" or (len(parts) == 1 and parts[0] in _WANTED)):
                 continue
             target = Path(made, "package", *parts)
             target.parent.mkdir(parents=True, exist_ok=True)
