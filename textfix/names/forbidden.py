@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import permutations
+from itertools import permutations, product
 
 from .graphemes import Graphemes, tokens
 
@@ -26,6 +26,24 @@ def _facts() -> dict[Graphemes, frozenset[Graphemes]]:
         for one, other in permutations(map(tokens, names), 2):
             found.setdefault(one, set()).add(other)
     return {name: frozenset(others) for name, others in found.items()}
+
+
+FEMININE = ((("ov", "off"), ("ova",)), (("ev", "eff", "yov"), ("eva", "yova")), (("in", "ine"), ("ina",)), (("yn",), ("yna",)),
+            (("sky", "ski", "skiy", "skyi", "skij", "skyj", "skii"), ("skaya", "skaia", "skaja", "ska")))
+
+
+def feminine(left: Graphemes, right: Graphemes) -> bool:
+    """Whether a word of one name is the form that a woman bears of the word in the other: Ivanov and Ivanova are two people.
+
+    >>> feminine(("ivanov",), ("ivanova",)), feminine(("navalny",), ("navalnyj",))
+    (True, False)
+    """
+    return len(left) == len(right) and any(_pair(one, two) or _pair(two, one) for one, two in zip(left, right, strict=True) if one != two)
+
+
+def _pair(man: str, woman: str) -> bool:
+    return any(man[:len(man) - len(end)] == woman[:len(woman) - len(other)]
+               for his, hers in FEMININE for end, other in product(his, hers) if man.endswith(end) and woman.endswith(other))
 
 
 def forbidden(a: str, b: str) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from . import align
 from .conventions import table
 from .features import alike, sound_alike
-from .forbidden import forbidden
+from .forbidden import feminine, forbidden
 from .graphemes import Edit, Graphemes, explained, tokens
 from .inflection import is_case_form
 from .scorer import Scorer, trained
@@ -32,7 +32,7 @@ def judged(a: str, b: str, scorer: Scorer) -> float:
     left, right = sorted((tokens(a), tokens(b)))
     if not (left and right):
         return float(a == b)
-    if forbidden(a, b):
+    if forbidden(a, b) or feminine(left, right):
         return .0
     if "".join(left) == "".join(right):
         return 1.0
@@ -59,10 +59,10 @@ def explain(a: str, b: str) -> str:
     'zh/j: English and French for Russian ж'
     """
     steps = align.names(tokens(a), tokens(b)).steps
-    edits = [explained().get((step.left, step.right), ()) for step in steps]
+    edits = [explained().get((step.left, step.right), ()) if step.left and step.right else () for step in steps]
     common = Counter(lang for some in edits for lang in {edit.lang for edit in some})
     likely = sorted(common, key=lambda lang: (common[lang], len(table(lang).conventions), lang))
-    best = [max(some, key=lambda edit: likely.index(edit.lang), default=None) for some in edits]
+    best = [max(some, key=lambda edit: (likely.index(edit.lang), -len(edit.letter)), default=None) for some in edits]
     return "; ".join(_reason(step, edit) for step, edit in zip(steps, best, strict=True) if edit)
 
 

@@ -16,7 +16,7 @@ from textfix.errors import unknown
 
 Spellings = tuple[str, ...]
 ENDS = ("", "$")
-SHADDA = re.compile("([\u064b-\u0650])(\u0651)")
+POINTS = re.compile("([\u064b-\u0650\u05b0-\u05bb]+)([\u0651\u05bc\u05c1\u05c2]+)")
 INHERENT = re.compile(r"[क-ह]़?(?![ा-़्]|\Z)")
 VOWELS = frozenset("aeiouyаеёиоуыэюяєіїαεηιουωაეიოუաեէըիոօուअआइईउऊएऐओऔ")
 
@@ -83,12 +83,12 @@ def _word(word: str, rows: dict[str, tuple[Spellings, ...]], column: int, choose
 
 def _letters(word: str) -> str:
     """Small letters without accents; Hangul in jamo, so that initials and finals differ, Devanagari with its
-    inherent vowel, an Arabic sign of doubling before that of the vowel."""
+    inherent vowel, and the points that tell consonants before those of vowels."""
     parts = unicodedata.normalize("NFD", word.lower())
     if "\u1100" <= parts[:1] <= "\u11ff":
         return parts
     whole = unicodedata.normalize("NFC", parts.replace("\N{COMBINING ACUTE ACCENT}", ""))
-    return INHERENT.sub(r"\g<0>अ", SHADDA.sub(r"\2\1", whole))
+    return INHERENT.sub(r"\g<0>अ", POINTS.sub(r"\2\1", whole))
 
 
 def _longest(letters: str, at: int, rows: dict[str, tuple[Spellings, ...]]) -> tuple[int, tuple[Spellings, ...] | None]:
