@@ -118,9 +118,20 @@ def test_a_read_only_file_is_one_clear_error(repository: Repository) -> None:
     assert "tour.txt: cannot be written: it is read-only" in output
 
 
+@pytest.mark.skipif("TEXTFIX_SLOW" not in os.environ, reason="installs textfix from a package index: half a minute; set TEXTFIX_SLOW=1")
+def test_the_hook_installs_itself(repository: Repository) -> None:
+    path = repository.write("tour.txt", BAD)
+    del repository.env["PYTHONPATH"]
+    status, output = repository.run(sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), "textfix-fix", "--all-files", "--verbose")
+    assert status == 1
+    assert "repaired 1 place in 1 file" in output, output
+    assert path.read_bytes().decode() == GOOD
+
+
 def test_the_hooks_take_every_format(repository: Repository) -> None:
     for hook in HOOKS.values():
         assert hook["types"] == ["text"]
         assert hook["require_serial"] is True
         for suffix in sorted(s for f in formats() for s in f.suffixes):
             assert re.search(hook["files"], f"docs/page{suffix}"), f".pre-commit-hooks.yaml leaves out {suffix}"
+        assert not re.search(hook["files"], "docs/page.py")

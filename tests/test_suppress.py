@@ -4,8 +4,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from textfix.cache import Caches
+from textfix.cli import cli
 from textfix.comments import comments
 from textfix.document import Document, Segment
 from textfix.formats import PLAIN, format_of, formats
@@ -70,6 +72,10 @@ def test_a_comment_without_a_rule_suppresses_nothing_and_is_a_finding(tmp_path: 
     (finding,) = one(path, Options((), isolated=True), Caches(on=False)).checked.findings
     assert message in finding.message
     assert path.read_text("utf-8")[finding.start:finding.end] == f"# textfix: {comment}"
+
+
+def test_the_finding_explains_itself() -> None:
+    assert "textfix: ignore[CAP001]" in CliRunner().invoke(cli, ["rule", "SUP001"]).output
 
 
 def test_what_suppresses_nothing_is_noted(tmp_path: Path) -> None:

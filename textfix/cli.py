@@ -14,6 +14,7 @@ from textfix.cli_baseline import baseline
 from textfix.cli_languages import languages
 from textfix.cli_model import model
 from textfix.cli_names import names
+from textfix.comments import invalid_suppression
 from textfix.errors import TextfixError, unknown
 from textfix.options import Options
 from textfix.report import FORMATS
@@ -119,7 +120,7 @@ def _options(values: dict[str, Any], *, write: bool) -> Options:
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def rule(name: str, output_format: str) -> None:
     """Explain one rule, by its code or name."""
-    found = next((r for r in load_rules() if name.lower() in (r.code.lower(), r.name)), None)
+    found = next((r for r in (*load_rules(), invalid_suppression) if name.lower() in (r.code.lower(), r.name)), None)
     if found is None:
         raise unknown("rule", name, (n for r in load_rules() for n in (r.code, r.name)), "(textfix rules lists them)")
     click.echo(json.dumps(_as_data(found), ensure_ascii=False, indent=2) if output_format == "json" else _explained(found), nl=True)

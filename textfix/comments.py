@@ -20,7 +20,11 @@ _ALL_BUT_CODE = KINDS - {"code"}
 
 @rule("SUP001", over="segment", gate=bool, safety=SUGGESTION)
 def invalid_suppression(_spot: Spot, _lang: Language) -> Iterator[Finding]:
-    """A comment to textfix names no rule, or one that there is not."""
+    """A comment to textfix names no rule, or one that there is not.
+
+    Write which findings are to stand, by code or name: `textfix: ignore[CAP001]`. A comment that names none suppresses nothing, so that
+    what is found later, by rules that nobody thought of, is not hidden with it.
+    """
     yield from ()             # no segment has comments: it is found below
 
 

@@ -9,9 +9,7 @@ from textfix import git
 from textfix.errors import TextfixError
 from textfix.formats import format_of
 
-UNREAD = frozenset(
-    """.md .mdx .markdown .rst .adoc .html .htm .xml .xhtml .svg .po .pot .xlf .xliff .tmx .resx .json .jsonl .arb .yaml .yml .toml .ini
-    .strings .stringsdict .xcstrings .ftl .srt .vtt .csv .tsv .tex .py .js .ts .c .h .java .go .rs""".split())
+UNREAD = frozenset(".svg .toml .ini .tex .py .js .ts .c .h .java .go .rs".split())       # text, but in a form of its own
 
 LeavesOut = Callable[[str], bool]
 
@@ -20,14 +18,14 @@ def expand(path: Path, leaves_out: LeavesOut, *, forced: bool = False) -> Iterat
     """The file named, or the files of known formats below the folder named, in order of their names.
 
     `leaves_out` says of a file whether it is excluded.  In a folder links are not followed, and what git ignores is left out.  A file
-    that is named is taken whether it is excluded or not, unless that is `forced`; it then has to be of a known format, too.
+    that is named is taken whether it is excluded or not, unless that is `forced`: it is then treated as one found in a folder.
     Raises TextfixError for a path that does not exist, or a format without a reader that is no plain text either.
     """
     if path.is_dir():
         yield from _below(path, leaves_out)
     elif not path.exists():
         raise TextfixError(f"{path}: no such file or folder")
-    elif forced and (format_of(path) is None or leaves_out(str(path))):
+    elif forced and (format_of(path) is None or leaves_out(str(path)) or path.is_symlink()):
         return
     elif path.suffix.lower() in UNREAD and format_of(path) is None:
         raise TextfixError(f"{path}: textfix has no reader for {path.suffix}, a format of its own; "
