@@ -53,6 +53,7 @@ KEPT = [
     ("a.html", "a <b>c</b> &amp; {{ d }} <code>e</code> <i translate='no'>f</i> <i lang='fr'>g</i>",
      ["<b>", "</b>", "&amp;", "{{ d }}", "<code>e</code>", "<i translate='no'>f</i>", "<i lang='fr'>g</i>"]),
     ("a.html", "<p>a\n  <b\n  x>c</b>", ["<b\nx>", "</b>"]),
+    ("a.yml", "text: |\n  one  two three\n", ["  "]), ("a.yml", "text: \"one  two three\"\n", []),
     ("a.rst", "a ``b `c`` :ref:`d <e>` `f <g>`_ `h`_ i_ [1]_ |j| \\* k::", ["``b `c``", ":ref:`d <e>`", " <g>`_", "`h`_", "i_", "[1]_", "|j|", "\\*", "::"]),
     ("a.adoc", "a `b c` <<d,e>> link:f.html[g] http://h.i[j] {k} kbd:[L] +m n+ o +\nq", ["`b c`", "<<d,", "link:f.html[", "http://h.i[", "{k}", "kbd:[L]", "+m n+", " +"]),
     ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\n<i>a</i> {\\an8}b &amp; c\n", ["<i>", "</i>", "{\\an8}"]),
@@ -89,7 +90,7 @@ DAMAGE = [
     ("a.adoc", "a `b` c", "a `d` c"), ("a.adoc", "* a\n* b", "* a b"), ("a.adoc", "----\na\n----\n", "----\nb\n----\n"),
     ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\n<i>a</i>\n", "1\n00:00:01,000 --> 00:00:02,000\n<i>a\n"),
     ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\na\n", "WEBVTT\n\n00:01.000 --> 00:03.000\na\n"),
-    ("a.ftl", "a = b { $c }\n", "a = b { $d }\n"), ("a.ftl", "a = b\nc = d\n", "a = b c = d\n"),
+    ("a.ftl", "a = b { $c }\n", "a = b { $d }\n"), ("a.ftl", "a = b { $c }\n", "a = b {$c}\n"), ("a.ftl", "a = b\nc = d\n", "a = b c = d\n"),
     ("a.md", "---\ntitle: a b\n---\nc", "---\ntitle: a: b\n---\nc"), ("a.md", "<div>\na <b>c</b>\n</div>", "<div>\na <i>c</i>\n</div>"),
 ]
 HOSTILE = ["<", "<a ", "<a \"", "<!--", "<b>", "<code>", "<p lang=de>", "{{", "  ", "x\n", "&", "a: ", "- ", "\"", "[", "a: [", "'", ":", "a:\n ", " #",
@@ -176,3 +177,7 @@ def test_deep_nesting_is_read_and_nothing_in_it_changes_but_the_fault():
         form, text = format_of(PurePath(name)), f"{deep}we saw the the end of it"
         result = Fixer(lang="en").fix_document(text, lambda t, form=form: Document(t, tuple(form.read(t, Hints()))))
         assert result.text == f"{deep}we saw the end of it"
+
+
+def test_a_repaired_placeholder_is_no_damage():
+    assert format_of(PurePath("a.yml")).damage("title: Go to % 1 $ s in {{ a }\n", "title: Go to %1$s in {{a}}\n") is None

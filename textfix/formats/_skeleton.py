@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from textfix.document import Segment
 from textfix.formats.format import Hints
 
+_REPAIRABLE = frozenset({"placeholder", "entity"})            # kinds that the rules about them repair
 Read = Callable[[str, Hints], Iterable[Segment]]
 
 
@@ -34,5 +35,5 @@ def _skeleton(text: str, read: Read) -> Iterator[str]:
             yield text[at:low]
             at = high
         yield segment.kind
-        yield from (segment.text[low:high] for low, high, _ in segment.protected)
+        yield from (segment.text[low:high] for low, high, kind in segment.protected if kind not in _REPAIRABLE)
     yield text[at:]

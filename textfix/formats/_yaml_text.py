@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 
 from textfix.document import Segment
+from textfix.formats._inline import MARKUP
 from textfix.formats._joined import Span
 from textfix.formats._pieces import Pieces, has_letters
 from textfix.formats._yaml_scan import Scalar
@@ -21,6 +22,7 @@ _WRITE: dict[str, Callable[[str], str]] = {
     '"': lambda new: new.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t"),
     "'": lambda new: new.replace("'", "''"),
 }
+_PARTS = re.compile(r"(?P<blanks> {2,}+)|(?:[^ ]| (?! ))++")          # blanks in a row may be columns
 _HAZARD = re.compile(r":(?=\s|\Z)|\s\#")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]+")
 _CODE = 4                     # blanks that make a line in a text code
@@ -36,7 +38,8 @@ def segments(text: str, scalar: Scalar, kind: str, lang: str | None) -> Iterator
             if scalar.style in _ESCAPES:
                 pieces.escaped(start, text[start:end], _ESCAPES[scalar.style], _char)
             else:
-                pieces.plain(start, text[start:end])
+                for part in _PARTS.finditer(text, start, end):
+                    pieces.plain(part.start(), part.group(), MARKUP if part["blanks"] else "")
         if has_letters(pieces.text):
             yield pieces.segment(kind, lang, key=".".join(scalar.path))
 

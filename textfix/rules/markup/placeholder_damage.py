@@ -42,6 +42,7 @@ de: Ich bin zu 100 % sicher, 50 % d. h. die Hälfte, 5 % s. o.
 cs: Cena je 50 % s DPH a podíl v % s daní.
 fr: Une hausse de 20 % d’ici mai, en % d’une année.
 en: The sets { a, b } and { x } are finite if a < b and b > c.
+en: To list all of {user}, run:\n$ {command} list --all
 en: Write const { name } = user; or {{ name }} in a template.
 en: {count, plural, one { file } other { files }} for {name}
 es: <p>Texto<br />otro texto</p>
@@ -77,6 +78,8 @@ def _braces(spot: Spot, found: re.Match[str], lang: Language) -> Repair:
     if _open_braces(before) > 0 or _CODE_BEFORE.search(before) or _CODE_AFTER.match(spot.after(found.end())) or name in _KEYWORDS:
         return
     if opened != closed and _open_braces(spot.after(found.end())):
+        return
+    if found["dollar"] and not before.strip():            # the prompt of a shell
         return
     tight, trust = has_form(spot.text, r"\{\{\w[\w.]*\}\}"), _trust(spot, found, len(name) > 1)
     if (found.group() == f"{{{{ {name} }}}}" and not tight) or (trust == UNSAFE and len(name) < 2):
