@@ -71,3 +71,27 @@ def test_a_file_that_is_not_of_its_format_is_named(tmp_path):
     done = CliRunner().invoke(cli, ["check", str(path)])
     assert done.exit_code == 2
     assert done.output.startswith(f"error: {path}: it is no well-formed XML")
+
+
+@pytest.mark.parametrize(("name", "original", "text"), [
+    ("{}.yml", "a:\n  name: 'Two words: '\n", "a:\n  name: Zwei Worte\n"),
+    ("{}.md", "# Title \n\n Some text here.\n", "# Titel\n\nEin Text hier.\n"),
+    ("x_{}.arb", '{"a": "Some text"}', '{"a": "Ein Text"}'),
+])
+def test_edges_that_a_format_does_not_keep_are_not_compared(name, original, text, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "locales").mkdir()
+    (tmp_path / "locales" / name.format("en")).write_text(original)
+    (tmp_path / "locales" / name.format("de")).write_text(text)
+    pattern = f"locales/{name.format('en')} -> locales/{name.format('{lang}')}"
+    done = CliRunner().invoke(cli, ["check", "--isolated", "--select", "SRC003", "--source-pattern", pattern, f"locales/{name.format('de')}"])
+    assert done.exit_code == 0, done.output
+
+
+def test_a_source_that_cannot_be_read_is_named(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "app_en.arb").write_text("{")
+    (tmp_path / "app_de.arb").write_text("{}")
+    done = CliRunner().invoke(cli, ["check", "--isolated", "--source-pattern", "app_en.arb -> app_{lang}.arb", "app_de.arb"])
+    assert done.exit_code == 2
+    assert "app_en.arb, the source of a translation: it is no valid JSON" in done.output

@@ -153,3 +153,12 @@ def test_hostile_files_are_refused_with_one_message(text, message):
     with pytest.raises(TextfixError, match=message) as error:
         read("a.resx", text)
     assert "\n" not in str(error.value)
+
+
+def test_white_space_that_lays_a_translation_out_is_not_compared():
+    text = ('<xliff version="1.2"><file source-language="en" target-language="de"><body><trans-unit id="1"><source>Name: </source>\n'
+            '<target>\n  Name:\n</target></trans-unit><trans-unit id="2"><source>Name: </source><target>Name:</target></trans-unit>'
+            '<trans-unit id="3"><source>Name</source><target/></trans-unit>'
+            '<trans-unit id="4"><source>Name</source><target state="translated"></target></trans-unit></body></file></xliff>')
+    assert fixed("a.xlf", text) == text.replace("<target>Name:<", "<target>Name: <")
+    assert [f.message for f in Fixer(select="SRC010").look_document(text, lambda t: read("a.xlf", t)).findings] == ["the translation is empty"]

@@ -44,7 +44,8 @@ class Reading:
             raise TextfixError(f"{self.path}: {error}; the file is left alone") from error
         settings = self.project.settings
         if settings.source_pattern:
-            document = with_source(document, self._relative, self.project.root, settings.source_pattern, settings.fields)
+            document = with_source(document, self._relative, self.project.root, settings.source_pattern, settings.fields,
+                                   keeps_edges=self.form.keeps_edges)
         self._suppressions = Suppressions(document, self.form)
         if self._suppressions:
             document = document.keeping(self._suppressions.keep)

@@ -11,6 +11,7 @@ from textfix import files
 from textfix.document import Document, Segment
 from textfix.errors import TextfixError
 from textfix.formats import Hints, format_of, language_tag
+from textfix.text import with_edges_of
 
 _HOLE = re.compile(r"\{(\w*)\}")
 _HOLES = {"path": ".+", "lang": r"[A-Za-z]{2,3}(?:[-_@+][\w-]+)*"}
@@ -61,27 +62,37 @@ def _expression(target: str) -> re.Pattern[str]:
     return re.compile("".join(parts))
 
 
-def with_source(document: Document, path: str, root: Path, patterns: Sequence[SourcePattern], fields: tuple[str, ...]) -> Document:
+def with_source(document: Document, path: str, root: Path, patterns: Sequence[SourcePattern], fields: tuple[str, ...],
+                *, keeps_edges: bool = True) -> Document:
     """The document with the source of each of its segments, where a pattern says which file is its source and that file is there.
 
-    path: the document's, relative to `root`, the folder of the project; fields: as in `Hints`.
+    path: the document's, relative to `root`, the folder of the project; fields: as in `Hints`; keeps_edges: as in `Format`.
     Raises TextfixError where the source cannot be read.
     """
     for pattern in patterns:
         found = pattern.source_of(path)
         if found and (root / found[0]).is_file():
             original = _segments(root / found[0], (root / found[0]).stat().st_mtime_ns, fields)
-            pairs = align(document.segments, original)
-            segments = (replace(s, source=s.source if s.source is not None else source, lang=s.lang or found[1]) for s, source in pairs)
+            segments = (_with(s, source, found[1], keeps_edges) for s, source in align(document.segments, original))
             return replace(document, segments=tuple(sorted(segments, key=lambda s: s.start)))
     return document
+
+
+def _with(segment: Segment, source: str | None, lang: str | None, keeps_edges: bool) -> Segment:
+    """The segment with what its file does not say itself."""
+    if source is not None and not keeps_edges:
+        source = with_edges_of(segment.text, source)
+    return replace(segment, source=source if segment.source is None else segment.source, lang=segment.lang or lang)
 
 
 @lru_cache(4)
 def _segments(path: Path, _changed: int, fields: tuple[str, ...]) -> tuple[Segment, ...]:
     """The segments of a source file, remembered for its next translation."""
     form = format_of(path)
-    return tuple(form.read(files.read(path).text, Hints(path, fields))) if form else ()
+    try:
+        return tuple(form.read(files.read(path).text, Hints(path, fields))) if form else ()
+    except TextfixError as error:
+        raise TextfixError(f"{path}, the source of a translation: {error}") from error
 
 
 def align(translation: Sequence[Segment], original: Sequence[Segment]) -> Iterator[tuple[Segment, str | None]]:

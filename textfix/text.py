@@ -81,6 +81,17 @@ def split_source(marked: str) -> tuple[str, str | None]:
     return text, source if found else None
 
 
+def with_edges_of(like: str, text: str) -> str:
+    """A text with the white space at its edges that another one has.
+
+    >>> with_edges_of(" Nom", "Name:\\n")
+    ' Name:'
+    """
+    bare = like.strip()
+    head, _, tail = like.partition(bare) if bare else ("", "", "")
+    return head + text.strip() + tail
+
+
 def write_marks(text: str, marks: Iterable[Mark]) -> str:
     """The inverse of `parse_marks`: the text with its marks written into it."""
     return apply(text, [Edit(m.start, m.end, _written(text, m)) for m in marks])

@@ -11,6 +11,7 @@ from xml.parsers import expat
 from textfix.document import Segment
 from textfix.errors import TextfixError
 from textfix.formats._pieces import Pieces, has_letters, lost
+from textfix.text import with_edges_of
 
 DEPTH = 200                   # elements within each other; more is no file for people
 _START_TAG = re.compile(r"""<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>""")
@@ -178,8 +179,16 @@ def plain_text(text: str, node: Node, code: frozenset[str] = frozenset()) -> str
 
 def segment(found: Pieces | None, lang: str | None, source: str | None = None, key: str = "") -> Iterator[Segment]:
     """The segment of the pieces, where they are prose."""
-    if found and (has_letters(found.text) or (source and has_letters(source) and found.text.strip() == "")):
+    if found and (has_letters(found.text) or not found.text.strip()):
         yield found.segment("ui-string", lang, source, key)
+
+
+def unit_segment(text: str, target: Node, code: frozenset[str], lang: str | None, *, source: str | None, key: str) -> Iterator[Segment]:
+    """The segment of a translation beside its source; white space that lays it out is no part of either."""
+    found = pieces(text, _trimmed(text, target), code)
+    if found and source and "\n" in text[target.start:target.end] + source:
+        source = with_edges_of(found.text, source)
+    yield from segment(found, lang, source, key)
 
 
 def damage(old: str, new: str) -> str | None:
@@ -187,7 +196,7 @@ def damage(old: str, new: str) -> str | None:
     return lost("elements", *([(n.name, n.attributes) for n in nodes(text)] for text in (old, new)))
 
 
-def trimmed(text: str, node: Node) -> Node:
+def _trimmed(text: str, node: Node) -> Node:
     """The element without the line ends and blanks that only lay its content out; as it is where `xml:space` says so."""
     raw = text[node.start:node.end]
     if node.get("space") == "preserve" or "\n" not in raw:

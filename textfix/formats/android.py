@@ -82,4 +82,8 @@ def _kept(found: Segment) -> Segment:
     return replace(found, placement=_Placement(found.placement.runs, found.placement.write))
 
 
-FORMAT = Format("Android strings", frozenset({".xml"}), _read, lambda old, new: damage(old, new) if _ROOT.search(old) else None)
+def _damage(old: str, new: str) -> str | None:
+    return damage(old, new) if _ROOT.search(old) else None
+
+
+FORMAT = Format("Android strings", frozenset({".xml"}), _read, _damage, keeps_edges=True)

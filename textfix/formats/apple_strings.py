@@ -57,4 +57,4 @@ def _damage(old: str, new: str) -> str | None:
     return lost("keys", *([_key(entry) for entry in _entries(text)] for text in (old, new)))
 
 
-FORMAT = Format("Apple strings", frozenset({".strings"}), _read, _damage, ("//", "/*"))
+FORMAT = Format("Apple strings", frozenset({".strings"}), _read, _damage, ("//", "/*"), keeps_edges=True)

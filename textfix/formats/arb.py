@@ -19,4 +19,4 @@ def _read(text: str, hints: Hints) -> Iterator[Segment]:
             yield from segment(leaf, lang)
 
 
-FORMAT = Format("ARB", frozenset({".arb"}), _read, damage, comments=())
+FORMAT = Format("ARB", frozenset({".arb"}), _read, damage, comments=(), keeps_edges=True)

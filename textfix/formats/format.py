@@ -31,6 +31,7 @@ class Format:
         next segment.
     outline: where a format has a cheap one, a text with all its prose, each piece between line ends as it stands in its segment, and maybe
         more; None for a text of which only `read` can tell.  A file in whose outline no rule has a candidate is not read at all.
+    keeps_edges: whether blanks at the edges of a segment are part of it, as in the strings of programs.
     needs_fields: whether it holds data of which only fields that are named are prose.
     """
 
@@ -41,4 +42,5 @@ class Format:
     comments: tuple[str, ...] = ("<!--",)
     blocks: bool = False
     outline: Callable[[str], str | None] = lambda _: None
+    keeps_edges: bool = False
     needs_fields: bool = False

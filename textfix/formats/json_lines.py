@@ -35,4 +35,4 @@ def _damage(old: str, new: str) -> str | None:
     return lost("fields", *([(number, leaf.path) for number, leaf in _leaves(text)] for text in (old, new)))
 
 
-FORMAT = Format("JSON Lines", frozenset({".jsonl", ".ndjson"}), _read, _damage, comments=(), needs_fields=True)
+FORMAT = Format("JSON Lines", frozenset({".jsonl", ".ndjson"}), _read, _damage, comments=(), keeps_edges=True, needs_fields=True)

@@ -51,4 +51,4 @@ def _is_note(leaf: Leaf, noted: set[Path]) -> bool:
     return leaf.path[-1] not in _TEXTS and any(leaf.path[:n] in noted for n in range(1, len(leaf.path)))
 
 
-FORMAT = Format("JSON", frozenset({".json"}), _read, damage, comments=())
+FORMAT = Format("JSON", frozenset({".json"}), _read, damage, comments=(), keeps_edges=True)

@@ -11,4 +11,4 @@ def _read(text: str, _: Hints) -> Iterator[Segment]:
     yield Segment(text)
 
 
-FORMAT = Format("plain text", frozenset({".txt", ".text"}), _read, lambda _, __: None, ("#", "//", "<!--"), blocks=True)
+FORMAT = Format("plain text", frozenset({".txt", ".text"}), _read, lambda _, __: None, ("#", "//", "<!--"), blocks=True, keeps_edges=True)

@@ -104,4 +104,4 @@ def _damage(old: str, new: str) -> str | None:
     return lost("entries", *([[(f, None if f[0] == "msgstr" else e.text(*f)) for f in e.fields] for e in _entries(t)] for t in (old, new)))
 
 
-FORMAT = Format("PO", frozenset({".po", ".pot"}), _read, _damage, ("#", "#."), blocks=True)
+FORMAT = Format("PO", frozenset({".po", ".pot"}), _read, _damage, ("#", "#."), blocks=True, keeps_edges=True)

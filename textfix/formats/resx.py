@@ -18,4 +18,4 @@ def _read(text: str, hints: Hints) -> Iterator[Segment]:
                 yield from segment(pieces(text, node), lang, key=name)
 
 
-FORMAT = Format(".resx", frozenset({".resx"}), _read, damage)
+FORMAT = Format(".resx", frozenset({".resx"}), _read, damage, keeps_edges=True)

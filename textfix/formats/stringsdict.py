@@ -30,4 +30,4 @@ def _key(node: Node, names: dict[Node | None, str]) -> str:
     return "/".join(name for name in reversed(path) if name)
 
 
-FORMAT = Format(".stringsdict", frozenset({".stringsdict"}), _read, damage)
+FORMAT = Format(".stringsdict", frozenset({".stringsdict"}), _read, damage, keeps_edges=True)

@@ -99,4 +99,4 @@ def _shape(text: str, delimiter: str) -> list[tuple[int, int]]:
     return [(cell.row, cell.column) for cell in _cells(text, delimiter)]
 
 
-FORMAT = Format("table", frozenset({".csv", ".tsv"}), _read, _damage, comments=(), needs_fields=True)
+FORMAT = Format("table", frozenset({".csv", ".tsv"}), _read, _damage, comments=(), keeps_edges=True, needs_fields=True)

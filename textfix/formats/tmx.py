@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from textfix.document import Segment
 from textfix.formats._language import tag
-from textfix.formats._xml import Node, damage, nodes, pieces, plain_text, segment, trimmed
+from textfix.formats._xml import Node, damage, nodes, plain_text, unit_segment
 from textfix.formats.format import Format, Hints
 
 _CODE = frozenset({"bpt", "ept", "ph", "it", "ut"})
@@ -22,15 +22,15 @@ def _read(text: str, _: Hints) -> Iterator[Segment]:
     for number, (unit, segments) in enumerate(units.items()):
         wanted = (unit.attributes.get("srclang") or header).lower()
         source = next((s for s in segments if _language(s).lower() == wanted), segments[0])
-        said = plain_text(text, trimmed(text, source), _CODE)
+        said = plain_text(text, source, _CODE)
         for target in segments:
             if target is not source:
                 lang = _language(target)
-                yield from segment(pieces(text, trimmed(text, target), _CODE), tag(lang), said, f"{number}/{lang}")
+                yield from unit_segment(text, target, _CODE, tag(lang), source=said, key=f"{number}/{lang}")
 
 
 def _language(node: Node) -> str:
     return node.get("lang")
 
 
-FORMAT = Format("TMX", frozenset({".tmx"}), _read, damage)
+FORMAT = Format("TMX", frozenset({".tmx"}), _read, damage, keeps_edges=True)

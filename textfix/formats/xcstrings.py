@@ -36,4 +36,4 @@ def _at(value: Any, path: Path) -> Any:
     return value
 
 
-FORMAT = Format(".xcstrings", frozenset({".xcstrings"}), _read, damage, comments=())
+FORMAT = Format(".xcstrings", frozenset({".xcstrings"}), _read, damage, comments=(), keeps_edges=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from textfix.document import Segment
 from textfix.formats._language import language_of, tag
-from textfix.formats._xml import Node, damage, nodes, pieces, plain_text, segment, trimmed
+from textfix.formats._xml import Node, damage, nodes, plain_text, unit_segment
 from textfix.formats.format import Format, Hints
 
 _CODE = frozenset({"bpt", "ept", "ph", "it"})          # inline elements that hold code
@@ -28,8 +28,9 @@ def _read(text: str, hints: Hints) -> Iterator[Segment]:
     for target, unit, mid in targets:
         if unit and not (unit in segmented and not mid) and _is_open(target):
             source = sources.get((unit, mid))
-            said = plain_text(text, trimmed(text, source), _CODE) if source else None
-            yield from segment(pieces(text, trimmed(text, target), _CODE), _language(target, hints), said, _key(unit, mid))
+            said = plain_text(text, source, _CODE) if source else None
+            if said is None or text[target.start:target.end].strip() or target.get("state"):
+                yield from unit_segment(text, target, _CODE, _language(target, hints), source=said, key=_key(unit, mid))
 
 
 def _put(sources: dict[tuple[Node | None, str], Node], targets: list[tuple[Node, Node | None, str]], node: Node, unit: Node | None,
@@ -69,4 +70,4 @@ def _key(unit: Node, mid: str) -> str:
     return "/".join(name for name in reversed(names) if name)
 
 
-FORMAT = Format("XLIFF", frozenset({".xlf", ".xliff"}), _read, damage)
+FORMAT = Format("XLIFF", frozenset({".xlf", ".xliff"}), _read, damage, keeps_edges=True)
