@@ -8,7 +8,8 @@ from dataclasses import replace
 from textfix.document import Placement, Segment
 from textfix.formats._language import language_of
 from textfix.formats._pieces import Pieces
-from textfix.formats._xml import Node, damage, nodes, pieces, segment
+from textfix.formats._xml import Node, damage, nodes
+from textfix.formats._xml_content import pieces, segment
 from textfix.formats.format import Format, Hints
 from textfix.text import Edit
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from textfix.document import Segment
 from textfix.formats._language import language_of
-from textfix.formats._xml import damage, nodes, pieces, segment
+from textfix.formats._xml import damage, nodes
+from textfix.formats._xml_content import pieces, segment
 from textfix.formats.format import Format, Hints
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from textfix.document import Segment
 from textfix.formats._language import tag
-from textfix.formats._xml import Node, damage, nodes, plain_text, unit_segment
+from textfix.formats._xml import Node, damage, nodes
+from textfix.formats._xml_content import plain_text, unit_segment
 from textfix.formats.format import Format, Hints
 
 _CODE = frozenset({"bpt", "ept", "ph", "it", "ut"})
