@@ -92,12 +92,13 @@ def _edit(row: dict[str, Any]) -> GoldEdit:
 def marked(folder: Path) -> Iterator[GoldDocument]:
     """The documents `<name>.marked` of a folder as gold; `<name>` may end in `.xx` or `-xx`, its language, else it is English.
 
-    Raises ValueError where `<name>.txt` is not the marked text without its marks.
+    Raises ValueError where `<name>.txt` (or `.md`) is not the marked text without its marks.
     """
     for path in sorted(folder.glob("*.marked")):
         text, marks = parse_marks(_verbatim(path))
-        if _verbatim(path.with_suffix(".txt")) != text:
-            raise ValueError(f"{path.name} without its marks differs from {path.stem}.txt")
+        found = next(p for suffix in (".md", ".txt") if (p := path.with_suffix(suffix)).exists() or suffix == ".txt")
+        if _verbatim(found) != text:
+            raise ValueError(f"{path.name} without its marks differs from {found.name}")
         edits = tuple(_from_mark(text, start, end, new) for start, end, new in marks)
         yield GoldDocument(path.stem, language_of(path.stem), "seeds", text, edits)
 

@@ -1,10 +1,11 @@
 """Edits of a segment's text land on the document, whatever stands between its runs."""
 import pytest
 
+from textfix.asking import placed
 from textfix.document import Document, Placement, Run, Segment
 from textfix.engine import Engine
 from textfix.language import language
-from textfix.rule import load_rules
+from textfix.rule import Finding, load_rules
 from textfix.text import Edit, apply
 
 # two quoted lines with an escape: the text is  "over & the end"
@@ -41,3 +42,22 @@ def test_a_protected_span_is_not_edited():
     text = "We saw the the end."
     document = Document(text, (Segment(text, 0, lang="en", protected=((7, 14, "code"),)),))
     assert not Engine(load_rules()).find(document, language("en")).findings
+
+
+def test_structure_comes_first_and_the_rest_must_keep_it():
+    text = '<p><font style="vertical-align: inherit;">We saw the the end.</font></p>'
+    result = Engine(load_rules()).fix(text, language("en"), read=lambda t: Document(t, (Segment(t, 0, "paragraph"),)))
+    assert result.base == "<p>We saw the the end.</p>"
+    assert result.text == "<p>We saw the end.</p>"
+    assert apply(text, result.edits) == result.text
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    ("Note: X.\n\nText.\n", "Text.\n"), ("Text.\n\nNote: X.\n\nText.\n", "Text.\n\nText.\n"), ("Text.\r\n\r\nNote: X.\r\n", "Text.\r\n"),
+    ("- Note: X.\n", "- \n"), ("Note: X.", ""),
+])
+def test_where_all_of_a_segment_goes_its_lines_go(before, after):
+    start = before.index("Note")
+    segment = Segment("Note: X.", start)
+    finding = Finding(load_rules()[0], 0, 8, "", (Edit(0, 8, ""),), "safe")
+    assert apply(before, placed(finding, segment, before).edits) == after

@@ -125,10 +125,11 @@ def test_whole_files(folder):
     before, after = sorted((DOCUMENTS / folder).glob("after.*")), sorted((DOCUMENTS / folder).glob("before.*"))
     (after,), (before,) = before, after
     text, form, hints = before.read_bytes().decode(), format_of(before), Hints(before)
-    fixer = Fixer(lang="en")
-    result = fixer.fix_document(text, lambda t: Document(t, tuple(form.read(t, hints))))
+    fixer = Fixer(lang=folder.rpartition("-")[2] if "-" in folder else "en")
+    result = fixer.fix_document(text, lambda t: Document(t, tuple(form.read(t, hints)), form=form.name))
     assert result.text == after.read_bytes().decode()
-    assert form.damage(text, result.text) is None
+    assert form.damage(result.base, result.text) is None
+    assert fixer.fix_document(result.text, lambda t: Document(t, tuple(form.read(t, hints)), form=form.name)).edits == []
 
 
 @pytest.mark.parametrize("name", suffixes())

@@ -75,13 +75,24 @@ def _case(char: str) -> tuple[bool, bool, bool]:
     return char.islower(), char.isupper(), char.isdigit()
 
 
-def placed(finding: Finding, segment: Segment) -> Finding:
-    """A finding of a segment's text as one of the document."""
-    if not (segment.start or segment.placement):
+def placed(finding: Finding, segment: Segment, document: str) -> Finding:
+    """A finding of a segment's text as one of the document; where all of the segment goes, its lines go with it."""
+    if not (segment.start or segment.placement or len(segment.text) < len(document)):
         return finding
     span = segment.place(Edit(finding.start, finding.end, ""))
     edits = tuple(moved for edit in finding.edits for moved in segment.place(edit))
+    if finding.edits == (Edit(0, len(segment.text), ""),) and not segment.placement:
+        edits = (_whole_lines(edits[0], document),)
     return finding._replace(start=span[0].start, end=span[-1].end, edits=edits)
+
+
+def _whole_lines(edit: Edit, document: str) -> Edit:
+    """A deletion of whole lines with the empty lines below them; at the end of the document with those above."""
+    above, below = document[:edit.start], document[edit.end:]
+    if (above and not above.endswith("\n")) or (below and below[0] not in "\r\n"):
+        return edit
+    rest = below.lstrip("\r\n")
+    return Edit(edit.start, len(document) - len(rest), "") if rest else Edit(len(above.rstrip()), edit.end, "")
 
 
 def choose(findings: list[Finding], allowed: Collection[Safety]) -> list[Edit]:

@@ -20,7 +20,7 @@ from textfix.text import Edit, apply, compose, written
 
 SHORT = 300                   # code points up to which a look for candidates in any language is cheaper than finding out the language
 MOST_PASSES = 12              # over a text whose candidates are cut
-PASSES = 4                    # a text that has not settled then has two rules that undo each other
+PASSES = 5                    # a text that has not settled then has two rules that undo each other
 
 
 class Result(NamedTuple):
@@ -28,7 +28,7 @@ class Result(NamedTuple):
 
     `apply(original, edits) == text`.  `findings` are those of the original text, by offset.  `language` is the tag the text was
     checked as (None where no candidate asked for it); `truncated` says that a dense run of candidates (no prose) was cut.
-    `base` is the text after the repairs that give it its structure back (rules over documents): all other repairs must keep that.
+    `base` is the text after the repairs that change its structure (`Rule.restructures`): all others must keep what it then has.
     """
 
     text: str
@@ -72,6 +72,7 @@ class Engine:
     def fix(self, text: str, lang: Language | None, unsafe: bool = False, read: Read | None = None) -> Result:
         """Find and repair until nothing changes; `read` makes a document of the text and of each repaired text (default: plain text)."""
         evidence = Evidence(text)
+        has_structure = read is not None
         is_plain = read is None and not self._candidates.of_document(text) and not self._overall.asks(text)
         read = read or Document.plain
         first = found = self._find_in_plain(text, lang, evidence) if is_plain else self.find(read(text), lang, evidence)
@@ -82,7 +83,7 @@ class Engine:
         base, passes = text, 0
         # a pass that saw only a part of a dense run of candidates leaves work for the next: it is not one of two rules at odds
         while passes < PASSES or (found.truncated and passes < MOST_PASSES):
-            structure = choose([f for f in found.findings if f.rule.over == "document"], allowed)
+            structure = choose([f for f in found.findings if f.rule.restructures], allowed) if has_structure else []
             edits = structure or choose(found.findings, allowed)
             if not edits or passes == MOST_PASSES - 1:
                 return Result(text, first.findings, total, first.language.code if first.language else None, first.truncated, base)
@@ -120,8 +121,10 @@ class Engine:
         parts = self._overall.find(parts, evidence, given, lambda text: rest or self._language_of(text).language)
         rest = rest or next((part.language for part in parts if part.language), None)
         if document.keep:
-            parts = [p._replace(findings=[f for f in p.findings if document.keep(placed(f, p.segment), p.language)]) for p in parts]
-        findings += [placed(f, part.segment) for part in (self._settle(parts) if self._settle else parts) for f in part.findings]
+            keep = document.keep
+            parts = [p._replace(findings=[f for f in p.findings if keep(placed(f, p.segment, document.text), p.language)]) for p in parts]
+        parts = self._settle(parts) if self._settle else parts
+        findings += [placed(f, part.segment, document.text) for part in parts for f in part.findings]
         return Found(sorted(findings, key=place), rest, truncated)
 
     def _find_in_plain(self, text: str, lang: Language | None, evidence: Evidence) -> Found:

@@ -107,6 +107,11 @@ class Rule:
         """The folder the rule lives in, `casing`."""
         return self.find.__module__.split(".")[-2]
 
+    @property
+    def restructures(self) -> bool:
+        """Whether its repairs change which paragraphs, tags or placeholders there are, so that they are made before all others."""
+        return self.over == "document" or self.family == "leftovers" or not self.touches.isdisjoint(("tag", "placeholder"))
+
     def trigger_for(self, lang: Language) -> Trigger:
         """The trigger in a language; without alternatives if the rule has nothing to look for there."""
         shape = self.at(lang) if callable(self.at) else self.at

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _TAG = re.compile(r"<[^<>]+>")
-# what may be more after a repair: emphasis and links whose marks were in pieces
-_GAINED = re.compile(r"(?:em|strong|s|link)_(?:open|close)|image|\]\(")
+# what may be more after a repair: emphasis and links whose marks were in pieces, the gap that lets emphasis close
+_GAINED = re.compile(r"(?:em|strong|s|link)_(?:open|close)|image|\]\(|&\#x200B;")
 
 
 def damage(old: str, new: str) -> str | None:

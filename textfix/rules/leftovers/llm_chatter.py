@@ -3,17 +3,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from textfix.rule import SAFE, UNSAFE, Finding, Language, Safety, Spot, Trigger, rule, words
+from textfix.rule import SAFE, UNSAFE, Finding, Language, Safety, Spot, Trigger, everywhere, rule, words
 
 from ._lines import Line, cut, gap_before, line_after, line_at, line_before
-from ._phrases import anywhere, at_line_start, beginning, phrases
+from ._phrases import anywhere, at_line_start, beginning, phrases, spellings
 
 _LONGEST = 600                # code points of a closing remark
 _OPENING = 160                # … of an opening line
 _REST = 70                    # … of an opening line after its phrase: more is about something
 _FEW = 7                      # words after the phrase: with more it may introduce a letter or a speech
 _RULE = re.compile(r"(?:[-*_=—]{3,}|[-*_](?: [-*_]){2,})")
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?\n---[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
 _PLAIN = frozenset({"text", "paragraph"})
 _DISCLAIMER = re.compile(r"(?i)disclaimer|co-op translator|haftungsausschluss|avertissement|descargo|aviso legal|免责声明"
                          r"|отказ от ответственности")
@@ -63,13 +65,17 @@ def llm_chatter(spot: Spot, lang: Language) -> Iterator[Finding]:
 
     Only a whole first line or last paragraph is deleted, and by default only where it speaks of the translation or of the original
     text: an opening line that says no more than that, a closing remark in which the model says what it did or hopes.  A translator's
-    own note and a disclaimer that says where the text comes from stay; so do notes on other things.  In mid-text it is reported.
+    own note and a disclaimer that says where the text comes from stay; so do notes on other things.  In mid-text it is reported; a
+    paragraph of a Markdown or HTML file goes there, too, if it is such a remark in English and the file is in another language.
     """
     if spot.at >= 0 and spot.text[spot.at] in ".。：":
         yield from _glued(spot)
         return
     line = line_at(spot.text, spot.at + 1, _LONGEST)
     if not line or spot.kind not in _PLAIN or _DISCLAIMER.search(line.words):
+        return
+    if spot.kind == "paragraph" and line.end - line.start == len(spot.text):
+        yield from _paragraph(spot, line.words, lang)
         return
     above, below = line_before(spot.text, line.start), line_after(spot.text, line.end)
     if above is None and below is not None:
@@ -78,6 +84,28 @@ def llm_chatter(spot: Spot, lang: Language) -> Iterator[Finding]:
         yield from _closing(spot, line, above)
     elif _sureness_of_opening(line.words) == SAFE:
         yield spot.report(line.start, line.end)
+
+
+def _paragraph(spot: Spot, words_: str, lang: Language) -> Iterator[Finding]:
+    """A paragraph of a longer document: the remark of a model that speaks another language, or the first or last of all."""
+    opening, closing = _sureness_of_opening(words_), _sureness_of_closing(words_)
+    document = _FRONT_MATTER.sub("", spot.evidence.text).strip()
+    if SAFE in (opening, closing) and lang.has_pack and not lang.code.startswith("en") and _is_english(words_):
+        yield spot.edit(0, len(spot.text), "", safety=SAFE)
+    elif safety := (opening if document.startswith(spot.text) else closing if document.endswith(spot.text) else None):
+        yield spot.edit(0, len(spot.text), "", safety=safety)
+    elif opening == SAFE:
+        yield spot.report(0, len(spot.text))
+
+
+@cache
+def _english() -> tuple[str, ...]:
+    return tuple(s for key in ("chatter", "chatter_tail") for p in everywhere(f"leftovers.{key}").get("en", ()) for s in spellings(p))
+
+
+def _is_english(words_: str) -> bool:
+    """Whether a remark begins as in English."""
+    return words_.startswith(_english())
 
 
 def _opening(spot: Spot, line: Line) -> Iterator[Finding]:

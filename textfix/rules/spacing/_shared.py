@@ -6,7 +6,7 @@ import re
 from textfix.rule import Spot
 
 _CODE = re.compile(r"[{}|\t=\\<>]|\$ |(?:^|\s)--?\w|//|\b(?:def|class|import|return|SELECT|WHERE)\b|;\s*$")
-_MARKUP = re.compile(r"`[^`\n]*`|(?<=\])\([^()\s]*\)|(?<=\])\[[^\[\]\n]*\]|<https?:[^<>\s]*>")
+_MARKUP = re.compile(r"\A[ \t]*>[ \t]|`[^`\n]*`|(?<=\])\([^()\s]*\)|(?<=\])\[[^\[\]\n]*\]|<https?:[^<>\s]*>")
 _CJK = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _FAR = 2000                   # code points to either side that show an author's habit
 
@@ -17,7 +17,7 @@ def is_code(spot: Spot, at: int) -> bool:
 
 
 def is_bare_code(spot: Spot, at: int) -> bool:
-    """Like `is_code`, where marks within what Markdown shows as code, and addresses of its links, do not count."""
+    """Like `is_code`, where the mark of a quotation in Markdown, its code and the addresses of its links do not count."""
     return bool(_CODE.search(_MARKUP.sub("", spot.before(at) + spot.after(at))))
 
 

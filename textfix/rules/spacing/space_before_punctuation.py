@@ -36,6 +36,7 @@ en: He said (in the hall)⟦ ,→,⟧ that it was late.
 de: Die Sitzung fand gestern statt⟦ :→:⟧ alle waren da.
 es: La obra terminó ayer⟦ .→.⟧ Nadie lo esperaba.
 es: ¿Dónde está el puente⟦ ?→?⟧
+de: > Die Sitzung fand gestern statt⟦ ,→,⟧ alle waren da.
 fr: Le train part à midi⟦ ,→,⟧ et le bateau à une heure.
 fr: Le port est fermé⟦ .→.⟧
 it: Il treno parte a mezzogiorno⟦ ;→;⟧ il traghetto più tardi.
