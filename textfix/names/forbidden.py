@@ -38,7 +38,12 @@ def feminine(left: Graphemes, right: Graphemes) -> bool:
     >>> feminine(("ivanov",), ("ivanova",)), feminine(("navalny",), ("navalnyj",))
     (True, False)
     """
-    return len(left) == len(right) and any(_pair(one, two) or _pair(two, one) for one, two in zip(left, right, strict=True) if one != two)
+    odd = [sorted((one, two), key=_ends_in_a) for one, two in zip(left, right, strict=False) if _ends_in_a(one) != _ends_in_a(two)]
+    return len(left) == len(right) and any(_pair(man, woman) for man, woman in odd)
+
+
+def _ends_in_a(word: str) -> bool:
+    return word.endswith("a")
 
 
 def _pair(man: str, woman: str) -> bool:

@@ -32,7 +32,7 @@ def judged(a: str, b: str, scorer: Scorer) -> float:
     left, right = sorted((tokens(a), tokens(b)))
     if not (left and right):
         return float(a == b)
-    if forbidden(a, b) or feminine(left, right):
+    if forbidden(a, b):
         return .0
     if "".join(left) == "".join(right):
         return 1.0
@@ -40,7 +40,9 @@ def judged(a: str, b: str, scorer: Scorer) -> float:
         return .0
     found = align.names(left, right)
     letters = max(sum(map(len, left)), sum(map(len, right)))
-    return .0 if found.cost > DEAREST + DEAREST_LETTER * letters else scorer.probability(left, right, found)
+    if found.cost > DEAREST + DEAREST_LETTER * letters or feminine(left, right):
+        return .0
+    return scorer.probability(left, right, found)
 
 
 def _far(left: Graphemes, right: Graphemes) -> bool:

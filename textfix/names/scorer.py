@@ -13,8 +13,8 @@ from .features import labels, vector
 from .graphemes import Graphemes
 from .origin import Logits, Origins
 
-HOPELESS = -2.5                                             # log odds, of the edits alone or by the first trees, that need no further look
-GLANCE = 50                                                 # trees after which a score is looked at
+HOPELESS = -2.5                                             # log odds by the edits alone that need no further look
+GLANCE, UNLIKELY = 50, -1.2                                 # trees after which a score is looked at; the score that needs no further one
 Tree = Any                                                  # a number, or (feature, threshold, tree up to it, tree above it)
 
 
@@ -38,7 +38,7 @@ class Scorer:
             return 1 / (1 + math.exp(-edits))
         figures = [*vector(left, right, found), edits, *self.origin(left, right)]
         score = _grown(self.glance, figures, self.start)
-        if score > HOPELESS:
+        if score > UNLIKELY:
             score = _grown(self.trees, figures, score)
         return 1 / (1 + math.exp(-score))
 
