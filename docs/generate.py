@@ -10,6 +10,7 @@ from language_pages import escaped
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks import page as benchmark_page
 from textfix.rule import Rule, load_rules
+from textfix.text import SOURCE_MARK
 
 FOLDER = Path(__file__).parent / "rules"
 SAFETY = {
@@ -22,8 +23,10 @@ SAFETY = {
 def page(rule: Rule) -> str:
     """One rule's page."""
     examples = "\n".join(f"{code}: {escaped(marked)}" for code, marked in rule.marked_examples())
+    source = " Behind `‖` stands the source." if SOURCE_MARK in examples else ""
     return (f"# {rule.name} ({rule.code})\n\n{rule.message}.\n\n{rule.docs}\n\n## Safety\n\n{SAFETY[rule.safety]}\n\n"
-            "## Examples\n\n`⟦bad→good⟧` is what is found and what it becomes; a line without a mark is left alone.\n\n"
+            "## Examples\n\n`⟦bad→good⟧` is what is found and what it becomes; a line without a mark is left alone."
+            f"{source}\n\n"
             f"```text\n{examples}\n```\n")
 
 
