@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 import subprocess
 import sys
@@ -147,6 +148,20 @@ def test_rules_are_listed_and_explained(folder: Path) -> None:
     assert "CAP001" in textfix("rules", folder=folder)[1]
     assert "⟦" in textfix("rule", "stray-capital", folder=folder)[1]
     assert json.loads(textfix("rule", "CAP001", "--output-format", "json", folder=folder)[1])["name"] == "stray-capital"
+
+
+def test_a_name_that_is_not_utf8_is_reported_and_the_file_is_repaired(folder: Path) -> None:
+    try:
+        (folder / os.fsdecode(b"caf\xe9.txt")).write_text(BAD, "utf-8")
+    except OSError:
+        pytest.skip("the file system takes only names that are UTF-8")
+    for format_ in FORMATS:
+        status, out, _ = textfix("check", ".", "--output-format", format_, folder=folder)
+        assert status == 1
+        assert r"caf\xe9.txt" in out.replace("\\\\", "\\").replace("%5C", "\\") or format_ == "marked"
+    assert "accepted" in textfix("baseline", ".", folder=folder)[2]
+    assert textfix("check", ".", "--baseline", ".textfix-baseline.json", folder=folder)[0] == 0
+    assert textfix("fix", ".", folder=folder)[0] == 0
 
 
 def test_a_read_only_file_is_one_clear_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

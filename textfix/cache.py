@@ -42,7 +42,7 @@ class Caches:
             return reading.look(text)
         if project.root not in self._caches:
             self._caches[project.root] = _Cache(project.root / FOLDER / "findings.json")
-        name = str(reading.path)
+        name = reading.name
         return self._caches[project.root].look(f"{project.relative(name)}\n{name}\n{stable(project.settings)}", reading, text)
 
     def save(self) -> None:
@@ -63,7 +63,7 @@ class _Cache:
         entry = self._new.get(name) or self._old.get(name)
         if entry and entry[0] == mark:
             with suppress(ValueError, TypeError, LookupError):              # a damaged entry is none
-                return _looked(str(reading.path), text, entry)
+                return _looked(reading.name, text, entry)
         checked, notes = reading.look(text)
         self._new[name] = [mark, [_as_data(f) for f in checked.findings], checked.truncated, list(notes)]
         return checked, notes

@@ -20,6 +20,11 @@ class Source(NamedTuple):
     bom: bool
 
 
+def named(path: Path) -> str:
+    """The name of a file as text: bytes of it that are not valid UTF-8 as `\\xff`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def decode(data: bytes, name: str) -> Source:
     """Decode UTF-8.  Raises TextfixError, with the place, for bytes that are not valid UTF-8 or that are binary."""
     try:
@@ -39,7 +44,7 @@ def read(path: Path) -> Source:
         data = path.read_bytes()
     except OSError as error:
         raise TextfixError(f"{path}: cannot be read: {error.strerror}") from error
-    return decode(data, str(path))
+    return decode(data, named(path))
 
 
 def write(path: Path, source: Source) -> None:

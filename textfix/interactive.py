@@ -31,7 +31,7 @@ def review(reading: Reading, text: str) -> tuple[str, int]:
     refused: set[tuple[str, str]] = set()
     agreed = 0
     for _ in range(ROUNDS):
-        found = Checked(str(reading.path), text, reading.project.fixer.look_document(text, reading.limited).findings)
+        found = Checked(reading.name, text, reading.project.fixer.look_document(text, reading.limited).findings)
         wanted = list(_agreed(found, refused))
         if not wanted:
             break

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from textfix.baseline import Baseline, read_baseline
 from textfix.changed import ChangedLines
+from textfix.files import named
 from textfix.git import Changes, repository
 from textfix.options import STDIN, Options
 from textfix.reading import Limit
@@ -33,7 +34,7 @@ def limits(path: Path, text: str, project: Project, options: Options) -> Iterato
     if options.diff_base and path != STDIN:
         yield ChangedLines(text, _changes(repository(path.absolute().parent), options.diff_base).lines(path))
     if project.settings.baseline:
-        yield partial(read_baseline(project.root / project.settings.baseline).limit, str(path))
+        yield partial(read_baseline(project.root / project.settings.baseline).limit, named(path))
 
 
 @cache

@@ -32,7 +32,7 @@ class Done(NamedTuple):
 
 def one(path: Path, options: Options, caches: Caches) -> Done:
     """Check a file, or repair it.  Raises TextfixError where it cannot be read, repaired or written; it is then as it was."""
-    name = (options.stdin_filename or "-") if path == STDIN else str(path)
+    name = (options.stdin_filename or "-") if path == STDIN else files.named(path)
     source = files.decode(sys.stdin.buffer.read(), name) if path == STDIN else files.read(path)
     project, text = options.project(Path(name)), source.text
     if project.settings.scope == "mt" and not is_machine_translated(text):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from textfix.document import Document
 from textfix.errors import TextfixError
+from textfix.files import named
 from textfix.formats import Format, Hints
 from textfix.formats._language import language_of
 from textfix.language import Language
@@ -26,7 +27,8 @@ class Reading:
     """
 
     def __init__(self, project: Project, path: Path, form: Format, limits: tuple[Limit, ...] = ()) -> None:
-        self.project, self.path, self.form, self.limits = project, path, form, limits
+        self.project, self.form, self.limits = project, form, limits
+        self.path, self.name = path, named(path)
         self._hints = Hints(path, project.settings.fields)
         self._relative = project.relative(str(path))
         self._ignored = project.settings.ignored_in(self._relative)
@@ -41,7 +43,7 @@ class Reading:
         try:
             document = Document(text, tuple(self.form.read(text, self._hints)), form=self.form.name)
         except TextfixError as error:
-            raise TextfixError(f"{self.path}: {error}; the file is left alone") from error
+            raise TextfixError(f"{self.name}: {error}; the file is left alone") from error
         settings = self.project.settings
         if settings.source_pattern:
             document = with_source(document, self._relative, self.project.root, settings.source_pattern, settings.fields,
@@ -68,10 +70,10 @@ class Reading:
     def look(self, text: str) -> tuple[Checked, tuple[str, ...]]:
         """What is found in a text of the file, without limits, and what is to be said of its comments."""
         if self.is_clean(text):
-            return Checked(str(self.path), text, []), ()
+            return Checked(self.name, text, []), ()
         found = self.project.fixer.look_document(text, self.read)
         findings = sorted([*found.findings, *self._suppressions.errors], key=lambda f: (f.start, f.end, f.code))
-        checked = Checked(str(self.path), text, findings, found.truncated)
+        checked = Checked(self.name, text, findings, found.truncated)
         rules = frozenset(self.project.settings.rules) - self._ignored
-        return checked, tuple(f"{self.path}:{checked.lines.position(at)[0]}: {comment} suppresses nothing; take it out"
+        return checked, tuple(f"{self.name}:{checked.lines.position(at)[0]}: {comment} suppresses nothing; take it out"
                               for at, comment in self._suppressions.unused(rules))
