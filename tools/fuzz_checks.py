@@ -1,0 +1,135 @@
+"""What `fuzz.py` does with the C part: random texts, and each of its functions beside the Python that it stands for."""
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+LONGEST_WORD = 48             # in the C part
+LANGUAGES = ("en", "ru", "zh", "th")
+WIDTHS = ((0x20, 0x7F), (0x20, 0x250), (0x370, 0x600), (0x900, 0x1100), (0x2000, 0x3100), (0x4E00, 0x9FFF), (0x1F300, 0x20100),
+          (0, 0x110000))
+MARKS = [*" .,;:!?-–—'’\"“”„«»()[]{}&@#%/\n\t\r|*_`1230", "  ", ". ", ", ", "\n\n", "@@ ", "…",
+         "\N{ZERO WIDTH SPACE}", "。", "، "]
+
+
+def pieces() -> list[str]:
+    """Words and phrases that rules have something to say about, and units of texts made to be slow."""
+    from benchmarks.hostile import UNITS
+    from textfix.rule import load_rules
+
+    examples = [marked for rule in load_rules() for _, marked in rule.marked_examples()]
+    words = sorted({word for marked in examples for word in marked.replace("⟦", " ").replace("⟧", " ").replace("→", " ").split(" ")})
+    return [*words, *examples, *UNITS.values()]
+
+
+def random_text(dice: random.Random, pieces: list[str]) -> str:
+    """A text of one of four sorts, mostly short; at times longer than a stretch that the C part looks at in one go."""
+    sort, size = dice.randrange(4), dice.choice((3, 10, 30, 100, 100, 400, 3000))
+    if sort == 0:
+        low, high = dice.choice(WIDTHS)
+        return "".join(_char(dice, low, high) if dice.random() < 0.8 else dice.choice(MARKS) for _ in range(size))
+    if sort == 1:
+        return " ".join(dice.choices(pieces, k=size // 3 + 1)) + dice.choice(("", "\U0001f600", "漢"))
+    if sort == 2:
+        return "".join(piece for _ in range(size // 3 + 1) for piece in (dice.choice(pieces), dice.choice(MARKS)))
+    few = dice.choices(pieces, k=3) + dice.choices(MARKS, k=2)
+    return "".join(dice.choices(few, k=size))
+
+
+def _char(dice: random.Random, low: int, high: int) -> str:
+    code = dice.randrange(low, high)
+    return " " if 0xD800 <= code < 0xE000 else chr(code)
+
+
+Check = Callable[[str, random.Random], bool]
+
+
+def checks(module: Any) -> dict[str, Check]:
+    """Each function of the C part beside its reference."""
+    return {"scan": _scan(module), "may_repeat": _repeats, "case_varies": lambda text, dice: _cases(module, text, dice), "alike": _alike,
+            "spoilt tables": _spoilt(module)}
+
+
+def _entries(code: str) -> list[Any]:
+    from textfix.language import language
+    from textfix.rule import load_rules
+    from textfix.scanner import Entry
+
+    return [Entry(n, rule.trigger_for(language(code))) for n, rule in enumerate(load_rules()) if rule.over == "spots"]
+
+
+def _scan(module: Any) -> Check:
+    """The hits of both scanners; in a window of whole lines those that begin in it (before it they may see an edge or a line end)."""
+    from textfix.native import NativeScanner
+    from textfix.scanner import Scanner
+
+    scanners = [(NativeScanner(module, entries), Scanner(entries)) for entries in map(_entries, LANGUAGES)]
+
+    def check(text: str, dice: random.Random) -> bool:
+        ends = [0, *(k + 1 for k, c in enumerate(text) if c == "\n"), len(text)]
+        start, end = sorted(dice.choices(ends, k=2)) if dice.random() < 0.3 else (0, len(text))
+        native, python = dice.choice(scanners)
+        least = start or -1
+        return {h for h in native.scan(text, start, end) if h.at >= least} == {h for h in python.scan(text, start, end) if h.at >= least}
+
+    return check
+
+
+def _repeats(text: str, dice: random.Random) -> bool:
+    """The gate for repeats hides none, but for those at the end of a run without blanks that is longer than any word."""
+    from textfix import repeats
+
+    gate, found = repeats._may_repeat, repeats.repeats(text)
+    repeats._may_repeat = None
+    try:
+        hidden = set(repeats.repeats(text)) - set(found)
+    finally:
+        repeats._may_repeat = gate
+    return all(len(text[:r.at].rpartition(" ")[2]) + len(text[r.at:].partition(" ")[0]) > LONGEST_WORD for r in hidden)
+
+
+def _cases(module: Any, text: str, dice: random.Random) -> bool:
+    """Places of words within the text, whatever the stretch."""
+    places = module.case_varies(text, dice.choice((1, 7, 100, 3000, 1 << 40)))
+    return all(text[place >> 32:(place >> 32) + (place & 0xFFFFFFFF)].isalnum() for place in places)
+
+
+def _alike(text: str, dice: random.Random) -> bool:
+    """The pairs of names that sound alike."""
+    from textfix.names import gate
+
+    native, found = gate._native, gate.alike(text)
+    gate._native = None
+    try:
+        return gate.alike(text) == found
+    finally:
+        gate._native = native
+
+
+def _spoilt(module: Any) -> Check:
+    """Tables with wrong bytes are refused, or scanned without a wild read."""
+    from textfix.native import NativeScanner
+
+    class Recorder:
+        tables: tuple[Any, ...] = ()
+
+        def compile(self, *tables: Any) -> Any:
+            self.tables = tables
+
+    NativeScanner(recorder := Recorder(), _entries("en"))
+
+    def check(text: str, dice: random.Random) -> bool:
+        tables = list(recorder.tables)
+        at = dice.randrange(1, len(tables))
+        spoilt = bytearray(tables[at])
+        for _ in range(dice.choice((1, 1, 3))):
+            if spoilt:
+                spoilt[dice.randrange(len(spoilt))] = dice.randrange(256)
+        tables[at] = bytes(spoilt[:dice.randrange(len(spoilt) + 1)] if dice.random() < 0.1 else spoilt)
+        with suppress(ValueError):
+            module.scan(module.compile(*tables), text, 0, len(text))
+        return True
+
+    return check
