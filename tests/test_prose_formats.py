@@ -180,5 +180,7 @@ def test_deep_nesting_is_read_and_nothing_in_it_changes_but_the_fault():
         assert result.text == f"{deep}we saw the end of it"
 
 
-def test_a_repaired_placeholder_is_no_damage():
+def test_a_repaired_placeholder_or_tag_is_no_damage():
+    cue = "1\n00:00:01,000 --> 00:00:02,000\n<i>a{}\n"
+    assert format_of(PurePath("a.srt")).damage(cue.format("</ i>"), cue.format("</i>")) is None
     assert format_of(PurePath("a.yml")).damage("title: Go to % 1 $ s in {{ a }\n", "title: Go to %1$s in {{a}}\n") is None

@@ -2,53 +2,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textfix.formats._front_matter import front_matter
 from textfix.formats._joined import text_of
 from textfix.formats._markdown_blocks import Blocks
 from textfix.formats._markdown_inline import spans
+from textfix.formats._skeleton import lost
 from textfix.formats._yaml_text import shape
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _TAG = re.compile(r"<[^<>]+>")
-# what may be more after a repair: emphasis and links whose marks were in pieces, the gap that lets emphasis close
-_GAINED = re.compile(r"(?:em|strong|s|link)_(?:open|close)|image|\]\(|&\#x200B;")
+# what may be more after a repair: emphasis, links, tags and templates whose marks were in pieces, the gap that lets emphasis close
+_GAINED = re.compile(r"(?:em|strong|s|link)_(?:open|close)|image|html_inline|\]\(|</?\w|\{[{%]|&\#x200B;")
 
 
 def damage(old: str, new: str) -> str | None:
     """What of the structure is lost or changed, or None.
 
-    Blocks, code, tags and addresses must be the same, in the same order.  Emphasis, links and images may become more (a repair joined
-    the marks that were in pieces), but none that was there may go.
+    Blocks, code, tags and addresses must be the same, in the same order.  Emphasis, links, images, tags and templates may become
+    more (a repair joined the marks that were in pieces), but none that was there may go.
     """
     if old == new:
         return None
     for structure in (_own, _parsed):
-        if lost := _lost(structure(old), structure(new)):
-            return lost
+        if found := lost(structure(old), structure(new), _GAINED):
+            return found
     return None
-
-
-def _lost(old: Sequence[str], new: Sequence[str]) -> str | None:
-    """The first thing that is not in both, those left out that may be more."""
-    rest = iter(new)
-    for thing in old:
-        for other in rest:
-            if other == thing:
-                break
-            if not _GAINED.match(other):
-                return _said(thing, other)
-        else:
-            return _said(thing, "nothing")
-    return next((_said("nothing", other) for other in rest if not _GAINED.match(other)), None)
-
-
-def _said(old: str, new: str) -> str:
-    return f"{old[:60]!r} would become {new[:60]!r}"
 
 
 def _own(text: str) -> list[str]:
