@@ -1,7 +1,7 @@
 """How well spellings of names are matched, how fast, and how the work grows with their number.
 
 With a folder of labelled pairs (`pairs_pos.*.tsv`, `pairs_neg.*.tsv`) in `--data` the scorer is cross-validated by entity; that trains
-it anew and needs the extra `train`.
+it anew and needs the extra `train`.  With the sets `names.*.jsonl` and `clean.*.jsonl` the names of whole documents are judged.
 """
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 from textfix.names.forbidden import lists
 from textfix.names.match import probability
 
-from ..names import crossval
+from ..names import crossval, documents
 from ..names.crossval import Scored
 from ..names.data import Pair, generated, labelled
 from ..names.growth import growth, speed
@@ -27,10 +27,11 @@ GROUPS: dict[str, Callable[[Pair], bool]] = {
 
 
 def run(args: argparse.Namespace) -> Report:
-    """Tables of quality (with labelled pairs), never-merge pairs, speed and growth."""
+    """Tables of quality (with labelled pairs), of documents (with sets of them), never-merge pairs, speed and growth."""
     pairs = labelled(args.data) if args.data and args.data.is_dir() else []
     quality = [_quality(crossval.cross_validated(pairs, generated(), _fit()))] if pairs else []
-    tables = [*quality, _never(), _speed(5_000 if args.quick else 20_000), _growth(QUICK if args.quick else SIZES)]
+    in_documents = documents.tables(args.data) if args.data and args.data.is_dir() else []
+    tables = [*quality, *in_documents, _never(), _speed(5_000 if args.quick else 20_000), _growth(QUICK if args.quick else SIZES)]
     return Report(tables, {t.title: [list(row) for row in t.rows] for t in tables})
 
 

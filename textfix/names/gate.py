@@ -33,10 +33,10 @@ def may_vary(whole: Whole) -> bool:
     if whole.names.spellings and any(name in text for name in whole.names.spellings):
         return True
     pairs = alike(text)
-    return bool(pairs) and any(_are_near(*pair) and likeness(*pair, "en") >= LIKELY for pair in pairs)
+    return bool(pairs) and any(are_near(*pair) and likeness(*pair, "en") >= LIKELY for pair in pairs)
 
 
-def _are_near(one: str, other: str) -> bool:
+def are_near(one: str, other: str) -> bool:
     """Whether it is worth asking how likely two words are one: they begin and end alike, or much is heard alike."""
     left, right = fold(one), fold(other)
     start = len(stem(left, right))

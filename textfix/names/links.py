@@ -12,7 +12,7 @@ from .inflection import is_case_form
 from .match import probability
 from .words import is_word, stem
 
-LIKELY, SURE = .6, .9         # probability of a variant from which it is looked at; from which it may be repaired
+LIKELY, SURE = .5, .9         # probability of a variant from which it is looked at; from which it may be repaired
 SHARED, LONE = 3, 5           # letters of a word that two names have in common, of a single word that may be a variant, at least
 AROUND = 2                    # words that stand around both of two names and say that they are one
 ENDING, MUTATION = 3, 2       # letters of an ending, and of a beginning that the grammar may change

@@ -17,6 +17,7 @@ from .authority import Authority
 from .blocking import keys
 from .canonical import fitness
 from .facts import Name
+from .gate import are_near
 from .linkage import Linkage
 from .links import LIKELY, SURE, Link, likeness, link
 
@@ -82,8 +83,9 @@ class _Job(NamedTuple):
         return sorted(found)
 
     def _may_be_one(self, one: str, other: str) -> bool:
-        pairs = zip(one.split(" "), other.split(" "), strict=False)
-        if one.count(" ") != other.count(" ") or any(a != b and likeness(a, b, self.lang) < LIKELY for a, b in pairs):
+        left, right = one.split(" "), other.split(" ")
+        words = [(a, b) for a, b in zip(left, right, strict=False) if a != b]
+        if len(left) != len(right) or not all(are_near(a, b) and likeness(a, b, self.lang) >= LIKELY for a, b in words):
             return False
         return link(self.name_of(one), self.name_of(other), self.lang, self.user) is not None
 
