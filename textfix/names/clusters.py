@@ -48,19 +48,31 @@ def clusters(names: Sequence[Name], lang: str, user: Authority = SILENT, *, noun
     full = Linkage(long, lang, user, [LONG] * len(long))
     found = [Cluster(unit, [], full.links(unit)) for unit in full.units.values()]
     lone = [name for name in names if len(name.words) == 1]
-    left = [name for name in lone if not _attached(name, found)]
+    hosts = _Hosts(found)
+    left = [name for name in lone if not hosts.take(name)]
     return found + list(_singles(found, left, lang, user, nouns))
 
 
-def _attached(name: Name, found: Iterable[Cluster]) -> bool:
-    """Whether a single word is part of exactly one longer name (of its end before all); it then stands for that."""
-    word = name.words[0]
-    hosts = [c for c in found if any(n.words[-1] == word for n in c.names)] or [c for c in found if any(word in n.words for n in c.names)]
-    if len(hosts) != 1:
+class _Hosts:
+    """The longer names by their words: a single word that is part of one of them stands for it."""
+
+    def __init__(self, found: Iterable[Cluster]) -> None:
+        self._by_end: dict[str, list[tuple[Cluster, int]]] = {}
+        self._by_word: dict[str, list[tuple[Cluster, int]]] = {}
+        for cluster in found:
+            for place in range(cluster.words):
+                for word in {name.words[place] for name in cluster.names}:
+                    self._by_word.setdefault(word, []).append((cluster, place))
+                    if place == cluster.words - 1:
+                        self._by_end.setdefault(word, []).append((cluster, place))
+
+    def take(self, name: Name) -> bool:
+        """Whether a single word is part of a longer name, of its end before all; if that is a single one, the word now stands for it."""
+        hosts = self._by_end.get(name.words[0]) or self._by_word.get(name.words[0], [])
+        if len(hosts) == 1:
+            cluster, place = hosts[0]
+            cluster.short.append((name, place))
         return bool(hosts)
-    place = next(n.words.index(word) if n.words[-1] != word else len(n.words) - 1 for n in hosts[0].names if word in n.words)
-    hosts[0].short.append((name, place))
-    return True
 
 
 def _singles(found: list[Cluster], lone: list[Name], lang: str, user: Authority, nouns: bool) -> Iterable[Cluster]:

@@ -7,9 +7,11 @@ from itertools import combinations
 from .authority import Authority
 from .blocking import keys
 from .facts import Name
+from .gate import are_near
 from .links import Link, link
 
 CROWD = 60                    # names under one key that are compared with each other
+MANY, NEIGHBOURS = 500, 10    # names of a document from which only words that are near are compared, and each with so many that follow
 
 
 class Linkage:
@@ -43,7 +45,7 @@ class Linkage:
         for name in self._unit_of:
             for key in keys(" ".join(name.words)):
                 met.setdefault((len(name.words), key), []).append(name)
-        pairs = {pair for crowd in met.values() for pair in combinations(crowd[:CROWD], 2)}
+        pairs = _pairs(met.values(), len(self._unit_of))
         return [(found.probability, one, other) for one, other in pairs if (found := self._link(one, other))]
 
     def _link(self, one: Name, other: Name) -> Link | None:
@@ -58,3 +60,11 @@ class Linkage:
         if all(self._link(a, b) for a in self._units[low] for b in self._units[high]):
             self._units[low] += self._units.pop(high)
             self._unit_of |= dict.fromkeys(self._units[low], low)
+
+
+def _pairs(crowds: Iterable[list[Name]], count: int) -> Iterable[tuple[Name, Name]]:
+    """The pairs among names under common keys; among `count` names that are many, only some for each, so that the work stays linear."""
+    if count <= MANY:
+        return dict.fromkeys(pair for crowd in crowds for pair in combinations(crowd[:CROWD], 2))
+    pairs = dict.fromkeys((one, other) for crowd in crowds for n, one in enumerate(crowd) for other in crowd[n + 1:n + 1 + NEIGHBOURS])
+    return (pair for pair in pairs if all(a == b or are_near(a, b) for a, b in zip(pair[0].words, pair[1].words, strict=False)))
