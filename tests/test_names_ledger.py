@@ -57,6 +57,11 @@ def test_who_stands_in_one_sentence_anywhere_is_two() -> None:
     assert ledger_of(ONE, TWO, "Oleg Kojemiako met Oleg Kozhemiako.").groups() == []
 
 
+def test_marks_within_words_do_no_harm() -> None:
+    ledger = ledger_of("Liam O’Kozhemiako slept. 王 Anna Saint‑Jean sang.", "Liam O’Kojemiako left. Anna Saint-Jean and 王 came.")
+    assert [group.names for group in ledger.groups()] == [("Liam O’Kozhemiako", "Liam O’Kojemiako")]
+
+
 def test_languages_are_apart() -> None:
     ledger = ledger_of(ONE)
     ledger.merge(ledger_of("Le maire, Oleg Kojemiako, est parti.", lang="fr"))

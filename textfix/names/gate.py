@@ -115,7 +115,7 @@ def _words() -> re.Pattern[str]:
 def _heard(word: str) -> tuple[int, ...]:
     """What is heard of a word."""
     key: list[int] = []
-    letters = [sounds()[ord(char)] & ~CAPITAL for char in word]
+    letters = [sound & ~CAPITAL for char in word if ord(char) < TABLE and (sound := sounds()[ord(char)])]
     for letter, after in zip(letters, [*letters[1:], 0], strict=True):
         sound = letter if letter != C else S if after in (SILENT, S) else K       # ch, cz: s
         is_silent = sound == SILENT or (sound == DENTAL and after in (C, S))      # ts, tch: s
