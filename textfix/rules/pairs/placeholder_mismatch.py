@@ -25,6 +25,7 @@ fr: Le coupon ⟦% 1 $ s→%1$s⟧ n’est plus valable. ‖ The coupon %1$s is 
 es: Hola, ⟦{nombre}→{name}⟧: faltan {count} archivos. ‖ Hello, {name}: {count} files are missing.
 ja: ⟦｛user｝→{user}⟧さんが⟦％s→%s⟧を送りました。 ‖ {user} sent %s.
 ru: Привет, ⟦{{ имя }}→{{name}}⟧! ‖ Hello, {{name}}!
+it: Da ⟦% s→%s⟧ a ⟦% s→%s⟧. ‖ From %s to %s.
 pt: ⟦% (count) d→%(count)d⟧ ficheiros em ⟦{{folder}→{{folder}}⟧. ‖ %(count)d files in {{folder}}.
 de: ⟦Die Datei wurde gelöscht.⟧ ‖ The file %s was deleted.
 tr: ⟦%(country)ama üzerinde arama⟧ ‖ Search in %(country)s
@@ -43,8 +44,8 @@ def placeholder_mismatch(spot: Spot, lang: Language) -> Iterator[Finding]:
     Translation engines put blanks into placeholders (`% 1 $ s`), write them in wide characters, drop a brace, translate the name in them
     or leave them out; the program then shows nonsense or stops.
 
-    The repair is safe because the source says what must stand there: one placeholder is missing, and there is just one place where the
-    same stands damaged, or one other in the same braces.  What is lost without a trace, or added, is reported.
+    The repair is safe because the source says what must stand there: a placeholder is missing, and there are just as many places where
+    the same stands damaged, or one other in the same braces.  What is lost without a trace, or added, is reported.
 
     Silent where the source has the same form, and where `%s` became `%1$s` to be put in another order.
     """
@@ -52,11 +53,12 @@ def placeholder_mismatch(spot: Spot, lang: Language) -> Iterator[Finding]:
     lost: list[str] = []
     repaired: set[tuple[int, int]] = set()
     for wanted in missing:
-        span = _damaged(spot, wanted, surplus) or _translated(spot, wanted, missing, surplus)
-        if span and span not in repaired:
-            repaired.add(span)
-            yield spot.edit(*span, wanted, message=f"{wanted} of the source is damaged")
-        elif not span:
+        spans = _damaged(spot, wanted, surplus) or _translated(spot, wanted, missing, surplus)
+        for span in spans:
+            if span not in repaired:
+                yield spot.edit(*span, wanted, message=f"{wanted} of the source is damaged")
+        repaired.update(spans)
+        if not spans:
             lost.append(wanted)
     if lost:
         yield about_all(spot, f"{', '.join(lost)} of the source is missing")
@@ -84,12 +86,14 @@ def _counted(text: str) -> Counter[str]:
     return Counter({p: 1 if _NAMED.search(p) else n for p, n in found.items()})
 
 
-def _damaged(spot: Spot, wanted: str, surplus: Counter[str]) -> tuple[int, int] | None:
-    """The one place where a placeholder stands with blanks, wide marks, other case or without a brace."""
+def _damaged(spot: Spot, wanted: str, surplus: Counter[str]) -> list[tuple[int, int]]:
+    """The places where a placeholder stands with blanks, wide marks, other case or without a brace: none unless as many as are missing."""
     whole = [(p.start, p.end) for p in placeholders(spot.text) if bare(p.text) not in surplus]
     found = [m.span() for m in _loose(wanted).finditer(spot.text)]
     places = [(start, end) for start, end in found if not any(a < end and start < b for a, b in whole)]
-    return places[0] if len(places) == 1 and spot.text[slice(*places[0])] != wanted else None
+    damaged = [(start, end) for start, end in places if spot.text[start:end] != wanted]
+    lacking = spot.source.count(wanted) - spot.text.count(wanted)
+    return damaged if len(damaged) == lacking or (_NAMED.search(wanted) and len(damaged) == 1) else []
 
 
 def _loose(wanted: str) -> re.Pattern[str]:
@@ -105,12 +109,12 @@ def _loose(wanted: str) -> re.Pattern[str]:
     return re.compile(body + r"(?![A-Za-z])", re.IGNORECASE)
 
 
-def _translated(spot: Spot, wanted: str, missing: list[str], surplus: Counter[str]) -> tuple[int, int] | None:
+def _translated(spot: Spot, wanted: str, missing: list[str], surplus: Counter[str]) -> list[tuple[int, int]]:
     """The placeholder that stands for one whose name was translated: the only other one, in the same marks."""
     named = _BRACES.fullmatch(wanted)
     if not named or len(missing) != 1 or not named[1][:1].isalpha():
-        return None
+        return []
     others = [m for m in _BRACES.finditer(spot.text) if m[1] not in {n[1] for n in _BRACES.finditer(spot.source)}]
     frames = [_FRAME.sub("", "".join(m.group().split())) for m in others]
     same = len(others) == 1 and not others[0][1].isdigit() and frames[0] == _FRAME.sub("", wanted)
-    return others[0].span() if same else None
+    return [others[0].span()] if same else []
