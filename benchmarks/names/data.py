@@ -86,7 +86,7 @@ def generated(seed: int = 0) -> list[Pair]:
     names = natives()
     same = [pair for lang, name in names for pair in _twice(lang, name, dice)]
     words = [row.split() for [row] in _table("words.txt")]
-    alike = [Pair(*two, False, ("words",), "own", "latin", licence="MIT") for row in words for two in combinations(row, 2)]
+    alike = [Pair(*two, False, (f"own:{row[0]}",), "own", "latin", licence="MIT") for row in words for two in combinations(row, 2)]
     return [*same, *_strangers(names, dice), *alike]
 
 

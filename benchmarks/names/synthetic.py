@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Iterator
 
 from textfix.names import conventions
 
@@ -56,8 +55,3 @@ def _word(chain: Chain, dice: random.Random) -> str:
 def _written(words: list[str], lang: str, dice: random.Random) -> str:
     convention = dice.choice(conventions.table(lang).conventions)
     return " ".join(conventions.romanise(word.title(), lang, convention) for word in words)
-
-
-def stream(count: int, seed: int = 0) -> Iterator[str]:
-    """The names alone."""
-    yield from names(count, seed)[0]
