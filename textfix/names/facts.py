@@ -27,9 +27,9 @@ class Name(NamedTuple):
     doubtful: bool
 
 
-def found_in(segments: Sequence[Segment], lang: Language) -> list[Mention]:
-    """The mentions of a document, and the halves of its hyphenated words, in order."""
-    whole = mentions(segments, lang)
+def found_in(segments: Sequence[Segment], lang: Language, words: frozenset[str] = frozenset()) -> list[Mention]:
+    """The mentions of a document (with `words` those around them), and the halves of its hyphenated words, in order."""
+    whole = mentions(segments, lang, words)
     return whole + [half for mention in whole for token in mention.tokens for half in _halves(mention, token)]
 
 

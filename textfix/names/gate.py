@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from textfix import compiled
 
@@ -24,16 +24,24 @@ SILENT, VOWEL, DENTAL, C, K, S = range(1, 7)
 CAPITAL = 0x80
 _HEARD = ("", "h", "aeiouyøıəаеёиоуыэюяіїєαεηιουω", "dtþðđдтδτθ", "c", "gkqxгкхґκγχ", "szjßčćçжзсцчшщσςζξψ", "bpбпπ", "vfwвфφβ", "lłлλ",
           "rрρ", "nнν", "mмμ")
+_NOBODY: frozenset[str] = frozenset()
 _native = compiled.load()
 
 
 def may_vary(whole: Whole) -> bool:
     """Whether a document may have a name in two spellings, or one that the user writes otherwise."""
+    spellings = whole.names.spellings
+    return bool(suspects(whole)) or bool(spellings and any(name in segment.text for name in spellings for segment in whole.segments))
+
+
+@lru_cache(maxsize=2)
+def suspects(whole: Whole) -> frozenset[str]:
+    """The words of a document that may be one name in two spellings."""
     text = whole.segments[0].text if len(whole.segments) == 1 else "\n".join(segment.text for segment in whole.segments)
-    if whole.names.spellings and any(name in text for name in whole.names.spellings):
-        return True
     pairs = alike(text)
-    return bool(pairs) and any(are_near(*pair) and likeness(*pair, "en") >= LIKELY for pair in pairs)
+    if not pairs:
+        return _NOBODY
+    return frozenset(word for pair in pairs if are_near(*pair) and likeness(*pair, "en") >= LIKELY for word in pair)
 
 
 def are_near(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -67,10 +67,33 @@ class Mention(NamedTuple):
         return self.tokens[-1].end
 
 
-def mentions(segments: Sequence[Segment], lang: Language) -> list[Mention]:
-    """All mentions of a document in one language, in order; none in a script without capitals."""
-    lowered = {word for segment in segments for word in re.findall(rf"(?<![{_LETTERS}])[^\W\d_{_CASED}][{_LETTERS}]+", segment.text)}
-    return _trimmed([m for number, segment in enumerate(segments) for m in _in_segment(number, segment.text, lang, lowered)])
+def mentions(segments: Sequence[Segment], lang: Language, words: frozenset[str] = frozenset()) -> list[Mention]:
+    """The mentions of a document in one language, in order; none in a script without capitals.
+
+    With `words` only those with one of them, or with another word of such a mention: what is beside the point takes no time.
+    """
+    runs = [list(_NAME.finditer(segment.text)) for segment in segments]
+    if words:
+        beside = {token for found in runs for run in found if any(word in run.group() for word in words) for token in run.group().split()}
+        runs = [[run for run in found if not beside.isdisjoint(run.group().split())] for found in runs]
+    lowered = _Lowered(segments) if words else _all_lowered(segments)
+    return _trimmed([m for n, segment in enumerate(segments) if runs[n] for m in _in_segment(n, segment.text, runs[n], lang, lowered)])
+
+
+def _all_lowered(segments: Sequence[Segment]) -> set[str]:
+    """The words that stand in small letters."""
+    return {word for segment in segments for word in re.findall(rf"(?<![{_LETTERS}])[^\W\d_{_CASED}][{_LETTERS}]+", segment.text)}
+
+
+class _Lowered:
+    """The same, looked for one by one."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._texts = [segment.text for segment in segments]
+
+    def __contains__(self, word: str) -> bool:
+        whole = re.compile(rf"(?<![{_LETTERS}]){re.escape(word)}(?![{_LETTERS}])")
+        return any(word in text and whole.search(text) for text in self._texts)
 
 
 def _trimmed(found: list[Mention]) -> list[Mention]:
@@ -80,9 +103,9 @@ def _trimmed(found: list[Mention]) -> list[Mention]:
     return [m._replace(tokens=m.tokens[1:]) if m.begins and m.name[0] not in inner and m.name[1:] in names else m for m in found]
 
 
-def _in_segment(number: int, text: str, lang: Language, lowered: set[str]) -> Iterable[Mention]:
+def _in_segment(number: int, text: str, runs: list[re.Match[str]], lang: Language, lowered: Container[str]) -> Iterable[Mention]:
     starts = _sentences(text, lang)
-    for run in _NAME.finditer(text):
+    for run in runs:
         at = bisect_right(starts, run.start()) - 1
         is_first = starts[at] == run.start()
         tokens = [_token(text, word) for word in _TOKEN.finditer(text, *run.span())]
@@ -115,7 +138,7 @@ def _token(text: str, word: re.Match[str]) -> Token:
     return Token(word.start(), end, text[word.start():end])
 
 
-def _parts(tokens: list[Token], is_first: bool, lang: Language, lowered: set[str]) -> Iterable[tuple[Token, ...]]:
+def _parts(tokens: list[Token], is_first: bool, lang: Language, lowered: Container[str]) -> Iterable[tuple[Token, ...]]:
     """The names in a run of capitalised words: it is parted at titles and at words that are no names."""
     part: list[Token] = []
     for number, token in enumerate([*tokens, None]):
@@ -132,7 +155,7 @@ def _parts(tokens: list[Token], is_first: bool, lang: Language, lowered: set[str
         part = []
 
 
-def _is_ordinary(word: str, lang: Language, lowered: Iterable[str]) -> bool:
+def _is_ordinary(word: str, lang: Language, lowered: Container[str]) -> bool:
     """Whether a capitalised word is a title or a word of the language, or stands in small letters too (in `lowered`)."""
     low = word.lower()
     return low in lang.set("words.articles") if word == low else low in _known(lang) or low in lowered

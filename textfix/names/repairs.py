@@ -12,6 +12,7 @@ from textfix.text import Edit
 from .canonical import canonical
 from .clusters import Cluster, clusters
 from .facts import Words, found_in, names
+from .gate import suspects
 from .inflection import is_case_form
 from .links import SURE, Link, likeness
 from .match import explain
@@ -60,7 +61,10 @@ def _told(number: int, text: str, spellings: Mapping[str, str]) -> Iterable[Repa
 
 
 def _found(whole: Whole, lang: Language) -> list[Repair]:
-    found = found_in(whole.segments, lang)
+    words = suspects(whole)
+    if not words:
+        return []
+    found = found_in(whole.segments, lang, words)
     known = clusters(names(whole.segments, found, lang), lang.code, whole.names, nouns=bool(lang.get("case.nouns")))
     places: dict[Words, list[Mention]] = {}
     for mention in found:
