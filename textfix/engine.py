@@ -71,11 +71,11 @@ class Engine:
 
     def fix(self, text: str, lang: Language | None, unsafe: bool = False, read: Read | None = None) -> Result:
         """Find and repair until nothing changes; `read` makes a document of the text and of each repaired text (default: plain text)."""
-        evidence = Evidence(text)
+        evidence, segment = Evidence(text), Segment(text)
         has_structure = read is not None
-        is_plain = read is None and not self._candidates.of_document(text) and not self._overall.asks(text)
+        is_plain = read is None and not self._candidates.of_document(text) and not self._overall.asks(segment)
         read = read or Document.plain
-        first = found = self._find_in_plain(text, lang, evidence) if is_plain else self.find(read(text), lang, evidence)
+        first = found = self._find_in_plain(segment, lang, evidence) if is_plain else self.find(read(text), lang, evidence)
         allowed = _ALLOWED[unsafe]
         if not any(f.edits and f.safety in allowed for f in found.findings):
             return Result(text, found.findings, [], first.language.code if first.language else None, first.truncated, text)
@@ -127,9 +127,8 @@ class Engine:
         findings += [placed(f, part.segment, document.text) for part in parts for f in part.findings]
         return Found(sorted(findings, key=place), rest, truncated)
 
-    def _find_in_plain(self, text: str, lang: Language | None, evidence: Evidence) -> Found:
+    def _find_in_plain(self, segment: Segment, lang: Language | None, evidence: Evidence) -> Found:
         """All findings in a plain text, without the cost of a document."""
-        segment = Segment(text)
         found = self._find_in(segment, lang, evidence, None)
         if self._settle is None or not found.findings:
             return found

@@ -21,9 +21,9 @@ class Overall:
     def __init__(self, rules: tuple[Rule, ...], names: Authority) -> None:
         self._rules, self._names = [rule for rule in rules if rule.over == "whole"], names
 
-    def asks(self, text: str) -> bool:
-        """Whether some rule has to be asked about a plain text."""
-        return bool(self._open(Whole((Segment(text),), self._names)))
+    def asks(self, segment: Segment) -> bool:
+        """Whether some rule has to be asked about a document of one segment."""
+        return bool(self._rules and self._open(Whole((segment,), self._names)))
 
     def find(self, parts: list[Part], evidence: Evidence, given: Language | None, language_of: Callable[[str], Language]) -> list[Part]:
         """The parts with the findings of the rules over all segments; segments that name the same language are one document.
