@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from textfix.document import Segment
@@ -25,6 +26,7 @@ _PART = rf"(?:[{_CASED}]\.|{_WORD})"
 _NAME = re.compile(rf"(?<![{_LETTERS}@#/\\&.-]){_PART}(?: (?:(?:{_WITHIN}) ){{0,2}}{_PART})*")
 _TOKEN = re.compile(rf"[{_LETTERS}{_MARKS}]+")
 _SENTENCE = re.compile(rf"(?:(?<![{_CASED}])[.!?…]|(?<=[{_CASED}][{_CASED}])[.!?]|[!?])[”»\"’)\]]*\s+|[:;]\s+|\n+|(?<![\w,]) ?[“«„\"‘(\[‹]")
+_END = re.compile(r"[.!?…:;\n]")
 _POSSESSIVE = re.compile("(?:['’]s|['’])\\Z")
 _REACH = 60                   # code points around a mention whose words are its surroundings
 _SHORTEST = 4                 # letters of a word that says something about whom it stands beside
@@ -104,19 +106,21 @@ def _trimmed(found: list[Mention]) -> list[Mention]:
 
 
 def _in_segment(number: int, text: str, runs: list[re.Match[str]], lang: Language, lowered: Container[str]) -> Iterable[Mention]:
-    starts = _sentences(text, lang)
+    starts, numbers = _sentences(text, lang)
     for run in runs:
         at = bisect_right(starts, run.start()) - 1
         is_first = starts[at] == run.start()
         tokens = [_token(text, word) for word in _TOKEN.finditer(text, *run.span())]
         for part in _parts(tokens, is_first, lang, lowered):
-            yield Mention(number, part, at, part[0].start == starts[at])
+            yield Mention(number, part, numbers[at], part[0].start == starts[at])
 
 
-def _sentences(text: str, lang: Language) -> list[int]:
-    """Offsets at which sentences (and what stands like one: a line, a quotation, what follows a colon) begin."""
-    found = (m for m in _SENTENCE.finditer(text) if not _is_abbreviation(text, m.start(), lang))
-    return [0, *(m.end() for m in found)]
+def _sentences(text: str, lang: Language) -> tuple[list[int], list[int]]:
+    """Offsets at which sentences (and what stands like one: a line, a quotation, brackets, what follows a colon) begin, and the number
+    of the sentence there: `Kyiv (Kiev)` is one."""
+    found = [m for m in _SENTENCE.finditer(text) if not _is_abbreviation(text, m.start(), lang)]
+    numbers = accumulate((_END.search(m.group()) is not None for m in found), initial=0)
+    return [0, *(m.end() for m in found)], list(numbers)
 
 
 def _is_abbreviation(text: str, at: int, lang: Language) -> bool:

@@ -30,12 +30,19 @@ def is_settled(spot: Spot, at: Phrase, lang: Language) -> bool:
         return at.lower in lang.set("words.prepositions", "words.articles")
     if at.mark and at.lower in lang.set("words.adverbs") and at.following in lang.set("words.auxiliaries"):
         return bool(lang.get("case.title_case"))                   # a main clause begins: a stop may have been lost
+    if at.mark and _is_refrain(at, lang):
+        return False
     if at.mark:
         return bool(lang.get("case.title_case")) or not (is_name(at.previous) and at.lower in lang.set("breaks.openers"))
     if lang.get("case.nouns"):
         is_noun = at.lower in lang.set("words.subordinators") and at.lower in lang.set("case.also_names")      # Ehe, Falls
         return not is_noun and at.previous in lang.function_words and at.previous not in lang.set(*_BEFORE_NOUN)
     return not _may_be_title(at, lang) and (_fits(at, lang) or _is_said(spot, at, lang) or _is_known(spot, at, lang))
+
+
+def _is_refrain(at: Phrase, lang: Language) -> bool:
+    """Whether the sentence has begun another phrase with the same word: lines of verse or slogans, each with its capital."""
+    return at.lower in lang.set("words.prepositions", "words.subordinators") and f" {at.lower} " in at.before
 
 
 def _fits(at: Phrase, lang: Language) -> bool:

@@ -69,6 +69,7 @@ de: Das Für und Wider wurde lange besprochen.
 it: Il premio è andato a Le barche, La sera e Altre cose, di Nino De Falco.
 it: Ho letto Il manifesto e La Stampa in treno.
 pt: O escritor publicou Os Lusíadas e morreu pobre.
+ro: Cânt pentru pământul vechi și larg, ⟦Pentru→pentru⟧ voi cânt eu.
 ru: Мама писала: дорогие мои, Я скоро приеду.
 """)
 def stray_capital(spot: Spot, lang: Language) -> Iterator[Finding]:

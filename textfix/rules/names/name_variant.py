@@ -29,6 +29,7 @@ en: Kim Jong-un met his guests. His father, Kim Jong-il, had met them too. They 
 en: Anna Ivanova and Ivan Ivanov live next door. Mrs. Ivanova sings; Ivanov does not.
 en: Peter Johnson left. Peter Johnston stayed, and a friend of Peter Johnson laughed.
 en: In Kyiv (Kiev) the trams ran. The mayor of Kyiv was glad.
+lv: Ieradās Zorka, viņas dēls Duško (Dushko) un suns. Duško balsoja, Zorka un Duško aizgāja.
 en: The Austrian team flew to Australia. In Austria it rained; Australia was dry.
 ru: Приехал Владимир Путин. Встречу с Владимиром Путиным ждали. Говорят, что Владимира Путина видели.
 pl: Spotkał Marka Kowalskiego. Marek Kowalski milczał, a z Markiem Kowalskim była żona.
