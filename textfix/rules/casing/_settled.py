@@ -26,18 +26,23 @@ def is_settled(spot: Spot, at: Phrase, lang: Language) -> bool:
         return False
     if at.lower not in lang.function_words:
         return bool(at.following) and _is_once(spot, at, lang)
-    if at.mark == ";" and not lang.get("case.title_case"):          # behind a semicolon a writer may begin anew
-        return at.lower in lang.set("words.prepositions", "words.articles")
-    if at.mark and at.lower in lang.set("words.adverbs") and at.following in lang.set("words.auxiliaries"):
-        return bool(lang.get("case.title_case"))                   # a main clause begins: a stop may have been lost
-    if at.mark and _is_refrain(at, lang):
-        return False
     if at.mark:
-        return bool(lang.get("case.title_case")) or not (is_name(at.previous) and at.lower in lang.set("breaks.openers"))
+        return _is_behind_pause(at, lang)
     if lang.get("case.nouns"):
         is_noun = at.lower in lang.set("words.subordinators") and at.lower in lang.set("case.also_names")      # Ehe, Falls
         return not is_noun and at.previous in lang.function_words and at.previous not in lang.set(*_BEFORE_NOUN)
     return not _may_be_title(at, lang) and (_fits(at, lang) or _is_said(spot, at, lang) or _is_known(spot, at, lang))
+
+
+def _is_behind_pause(at: Phrase, lang: Language) -> bool:
+    """Whether the sentence goes on behind the comma or semicolon before it."""
+    if at.mark == ";" and not lang.get("case.title_case"):          # behind a semicolon a writer may begin anew
+        return at.lower in lang.set("words.prepositions", "words.articles")
+    if at.lower in lang.set("words.adverbs") and at.following in lang.set("words.auxiliaries"):
+        return bool(lang.get("case.title_case"))                   # a main clause begins: a stop may have been lost
+    if _is_refrain(at, lang):
+        return False
+    return bool(lang.get("case.title_case")) or not (is_name(at.previous) and at.lower in lang.set("breaks.openers"))
 
 
 def _is_refrain(at: Phrase, lang: Language) -> bool:
