@@ -165,8 +165,8 @@ class Engine:
             return False
         detection = Detection(lang, "given") if lang else self._language_of(prose)
         if not lang and (detection.reason == "unknown" or len(prose) <= SHORT):
-            return not self._candidates.any(prose) and not self._overall.asks(prose)
-        return not self._candidates.find(prose, detection.language)[0] and not self._overall.asks(prose)
+            return not self._candidates.any(prose) and not self._overall.asks(Segment(prose))
+        return not self._candidates.find(prose, detection.language)[0] and not self._overall.asks(Segment(prose))
 
     def _language_of_all(self, document: Document) -> Language | None:
         """The language of the segments: the one they say, else what is found out from all that say none, where one would be too little."""

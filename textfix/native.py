@@ -6,7 +6,7 @@ that may stand there.  Only triggers of marks and classes make classes; words ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -17,7 +17,8 @@ from textfix.trigger import DIGIT, LETTER, LOWER, UPPER, is_unspaced, point
 
 _KEYS = re.compile(r"([^\W_]*)(?:.[^\W_]+)?", re.DOTALL)
 _RUN = re.compile(r"[^\W_]*")
-_NOTHING: dict[str, set[int]] = {}
+_Words = dict[str, tuple[tuple[str, tuple[int, ...]], ...]]           # by their keys: the words, each with the rules that ask for it
+_known: dict[int, _Words] = {}
 
 
 def _keys(text: str, start: int, end: int) -> list[str]:
@@ -82,7 +83,7 @@ class _Row:
 
     def __init__(self, atoms: tuple[int, ...], rule: int = 0) -> None:
         self.atoms, self.rule = atoms, rule
-        self.words: dict[str, dict[str, set[int]]] = {}
+        self.words: _Words = {}
         self.single = False           # whether all words are single ones of a script with blanks: then the run of letters is the word
         self.length = len(atoms)
 
@@ -91,8 +92,8 @@ class _Row:
         start = at + self.length - 1
         if self.single:
             found = _RUN.match(text, start, end)
-            return [Hit(at, rule) for rules in self.words.get(found[0] if found else "", _NOTHING).values() for rule in rules]
-        return [Hit(at, rule) for key in set(_keys(text, start, end)) for whole, rules in self.words.get(key, _NOTHING).items()
+            return [Hit(at, rule) for _, rules in self.words.get(found[0] if found else "", ()) for rule in rules]
+        return [Hit(at, rule) for key in set(_keys(text, start, end)) for whole, rules in self.words.get(key, ())
                 if whole_at(text, start, whole, end) for rule in rules]
 
 
@@ -105,26 +106,36 @@ def _rarest(row: _Row) -> int:
 def _rows(entries: Iterable[Entry]) -> list[_Row]:
     """A row for each alternative of marks; the words behind the same atoms share a row with those that begin in the same class."""
     rows: list[_Row] = []
-    by_atoms: dict[tuple[int, ...], dict[tuple[int, bool], _Row]] = {}
+    by_atoms: dict[tuple[int, ...], dict[str, list[int]]] = {}
     for rule, trigger in entries:
         for alternative in trigger.alternatives:
             atoms = alternative.atoms
             if alternative.words is None:
                 rows.append(_Row(atoms if len(atoms) > 1 else (*atoms, ALL), rule))
             else:
-                _add_words(by_atoms.setdefault(atoms, {}), atoms, alternative.words, rule)
-    return rows + [row for found in by_atoms.values() for row in found.values()]
+                for word in alternative.words:
+                    by_atoms.setdefault(atoms, {}).setdefault(word, []).append(rule)
+    return rows + [row for atoms, rules in by_atoms.items() for row in _rows_of_words(atoms, rules)]
 
 
-def _add_words(rows: dict[tuple[int, bool], _Row], atoms: tuple[int, ...], words: Iterable[str], rule: int) -> None:
-    for word in words:
+def _rows_of_words(atoms: tuple[int, ...], rules: dict[str, list[int]]) -> Iterator[_Row]:
+    """The rows of the words behind some atoms: those that begin in one class share one."""
+    found: dict[tuple[int, bool], dict[str, list[str]]] = {}
+    for word in rules:
         key = _key(word)
         kind = (_page(word[0]), key.isalnum())         # phrases have rows of their own: only there the second word is read
-        if kind not in rows:
-            rows[kind] = _Row((*atoms, _first(kind[0])))
-            rows[kind].single = kind[1]
-        rows[kind].single &= word == key and not is_unspaced(word[0])
-        rows[kind].words.setdefault(key, {}).setdefault(word, set()).add(rule)
+        found.setdefault(kind, {}).setdefault(key, []).append(word)
+    for (page, alone), words in found.items():
+        row = _Row((*atoms, _first(page)))
+        row.single = alone and all([key] == own and not is_unspaced(key[0]) for key, own in words.items())
+        row.words = _shared({key: tuple((word, tuple(sorted(set(rules[word])))) for word in sorted(own)) for key, own in words.items()})
+        yield row
+
+
+def _shared(words: _Words) -> _Words:
+    """The same words where another language has them too: most lists are those of all languages."""
+    known = _known.setdefault(hash(frozenset(words.items())), words)
+    return known if known == words else words
 
 
 _UPPER, _LOWER = -1, -2

@@ -128,11 +128,11 @@ def _sieve(words: Collection[str]) -> tuple[int, bytes]:
 
 
 def _hash_table(words: Iterable[str]) -> list[int]:
-    """An open table of hashes, half full at the most; 0 is an empty place."""
+    """An open table of hashes, two thirds full at the most; 0 is an empty place."""
     values = [_hash(w) for w in words]
     if not values:
         return []
-    size = 1 << (2 * len(values)).bit_length()
+    size = 1 << (3 * len(values) // 2).bit_length()
     table = [0] * size
     for value in values:
         at = value >> 20 & (size - 1)

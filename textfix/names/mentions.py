@@ -93,9 +93,9 @@ class _Lowered:
     def __init__(self, segments: Sequence[Segment]) -> None:
         self._texts = [segment.text for segment in segments]
 
-    def __contains__(self, word: str) -> bool:
-        whole = re.compile(rf"(?<![{_LETTERS}]){re.escape(word)}(?![{_LETTERS}])")
-        return any(word in text and whole.search(text) for text in self._texts)
+    def __contains__(self, word: object) -> bool:
+        whole = re.compile(rf"(?<![{_LETTERS}]){re.escape(str(word))}(?![{_LETTERS}])")
+        return any(str(word) in text and whole.search(text) for text in self._texts)
 
 
 def _trimmed(found: list[Mention]) -> list[Mention]:
