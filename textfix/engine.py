@@ -80,9 +80,9 @@ class Engine:
         if not any(f.edits and f.safety in allowed for f in found.findings):
             return Result(text, found.findings, [], first.language.code if first.language else None, first.truncated, text)
         total: list[Edit] = []
-        base, passes = text, 0
-        # a pass that saw only a part of a dense run of candidates leaves work for the next: it is not one of two rules at odds
-        while passes < PASSES or (found.truncated and passes < MOST_PASSES):
+        base, passes, cut = text, 0, found.truncated
+        # a pass that saw only a part of a dense run of candidates leaves work for all later ones: none of them shows two rules at odds
+        while passes < PASSES or (cut and passes < MOST_PASSES):
             structure = choose([f for f in found.findings if f.rule.restructures], allowed) if has_structure else []
             edits = structure or choose(found.findings, allowed)
             if not edits or passes == MOST_PASSES - 1:
@@ -95,6 +95,7 @@ class Engine:
             changed = None if structure or evidence.asked else [span for span, _ in written(edits)]
             evidence = Evidence(text)
             found = self.find(read(text), lang, evidence, changed, first.language)
+            cut = cut or found.truncated
         names = ", ".join(sorted({f.rule.name for f in found.findings if f.safety in allowed and f.edits}))
         raise UnsettledError(f"after {PASSES} passes these rules still repair each other's repairs: {names}")
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from textfix.rule import Language, Spot
@@ -88,7 +89,7 @@ def _least_period(words: list[str]) -> int:
 def _extend(text: str, head: list[tuple[int, int]], words: list[str], spans: Iterator[tuple[int, int]], period: int) -> Run:
     """Count the copies; the last may end in other marks than the others."""
     unit, ends, n = words[:period], [b for _, b in head[:period]], 0
-    for a, b in [*head, *spans]:
+    for a, b in chain(head, spans):
         word, wanted, closes = text[a:b], unit[n % period], n % period == period - 1
         if core(word) != core(wanted):
             break

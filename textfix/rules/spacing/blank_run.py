@@ -34,11 +34,10 @@ def blank_run(spot: Spot, lang: Language) -> Iterator[Finding]:
     Only paragraphs of running text on both sides are looked at; code, verse and headings keep their distance. In a text that sets
     two or more empty lines between most paragraphs the repair is unsafe.
     """
-    run = _RUN.match(spot.text, spot.at)
-    if run is None or spot.char(spot.at - 1) in ("\n", ""):
-        return
-    end = "\r\n" if "\r\n" in run.group() else "\n"
-    if _is_prose(spot.before(spot.at)) and _is_prose(spot.after(run.end())):
+    # only behind prose is the run read: so none is read twice
+    run = _RUN.match(spot.text, spot.at) if _is_prose(spot.before(spot.at)) else None
+    if run and _is_prose(spot.after(run.end())):
+        end = "\r\n" if "\r\n" in run.group() else "\n"
         yield spot.edit(spot.at, run.end(), 2 * end, safety=UNSAFE if _is_habit(spot) else None)
 
 
