@@ -125,7 +125,7 @@ def test_nothing_follows_words() -> None:
 
 
 @pytest.mark.skipif("c" not in SCANNERS, reason="the C scanner is not built here")
-@given(st.lists(st.sampled_from(["the", "a", "b", "to", "the.", "“the", "l’ami", "ami", "\n", "no", "x" * 50, "漢", "It is so.", "It is so.", "以及以及以及以及", "ああ、ああ、ああ、"]), max_size=30).map(" ".join))
+@given(st.lists(st.sampled_from(["the", "a", "b", "to", "the.", "“the", "l’ami", "ami", "\n", "no", "x" * 50, "x" * 50 + "“the", "漢", "It is so.", "It is so.", "以及以及以及以及", "ああ、ああ、ああ、"]), max_size=30).map(" ".join))
 def test_the_gate_for_repeats_in_c_hides_nothing(text: str) -> None:
     gate = repeats._may_repeat
     found = repeats.repeats(text)

@@ -192,8 +192,8 @@ static int NAME(const CHAR *s, Py_ssize_t n) {                                  
             if (sizeof(CHAR) > 1 && (letters || s[i] >= 0xE00)) NAME##_letters(s, i, same, &letters, &found); \
         }                                                                                               \
         if (i == start) continue;                                                                       \
-        if (i + 1 < n && s[i] == ' ' && i - start <= WORD                                               \
-            && (NAME##_again(s, start, i, n) || (seen && NAME##_twice(s, start, i, n)))) found |= TWICE; \
+        if (i + 1 < n && s[i] == ' ' && ((i - start <= WORD && NAME##_again(s, start, i, n))            \
+            || (seen && NAME##_twice(s, i - start > WORD ? i - WORD - 1 : start, i, n)))) found |= TWICE; \
         for (unsigned p = 2; p <= PERIODS; p++) {                       /* by hashes: repeats.py looks closely */ \
             run[p] = ring[(w - p) & (RING - 1)] == h ? run[p] + 1 : 0;                                  \
             if (run[p] == (p == 2 ? 2 : 2 * (int)p - 1)) found |= LOOP;                                 \
