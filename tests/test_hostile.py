@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from functools import cache
@@ -20,8 +21,8 @@ from textfix.cli import cli
 from textfix.engine import MOST_PASSES, PASSES
 from textfix.language import language
 from textfix.rule import load_rules
+from textfix.rules.spacing import blank_run
 
-UNBOUNDED = {"names in cases"}               # rules that look at more than what is near
 MORE_PASSES = {"danda"}                      # the longer text is cut and so takes more passes, up to their bound
 EACH = pytest.mark.parametrize("name", UNITS)
 
@@ -59,8 +60,6 @@ def calls(text: str) -> int:
 
 @EACH
 def test_four_times_the_text_is_no_more_than_five_times_the_work(name: str) -> None:
-    if name in UNBOUNDED:
-        pytest.xfail("known: looks at more than what is near")
     textfix.fix_text(hostile(name, 1_000), "en")         # loads what is loaded once
     passes = MOST_PASSES / PASSES if name in MORE_PASSES else 1
     assert calls(hostile(name, 32_000)) <= 5 * passes * calls(hostile(name, 8_000)) + 1000
@@ -70,6 +69,27 @@ def test_a_text_whose_candidates_were_cut_in_an_early_pass_only_is_no_error() ->
     result = textfix.fix_and_explain("&amp;amp;" * 6000, "en")
     assert result.truncated
     assert len(result.text) < 6000 * len("&amp;")
+
+
+class Counted:
+    """A pattern that counts the code points it has matched."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern, self.read = pattern, 0
+
+    def match(self, text: str, at: int) -> re.Match[str] | None:
+        found = self.pattern.match(text, at)
+        self.read += len(found.group()) if found else 0
+        return found
+
+
+@pytest.mark.parametrize("unit", ["\n", "\n\n\n ", "\r\n", "The minister left the old town hall on Monday night.\n\n\n"])
+def test_no_row_of_empty_lines_is_read_twice_in_a_pass(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = Counted(blank_run._RUN)
+    monkeypatch.setattr(blank_run, "_RUN", counted)
+    text = "\n" + unit * 500
+    textfix.check(text, "en")
+    assert counted.read <= len(text)
 
 
 def test_a_cut_is_said_by_the_result_the_json_and_the_exit_message() -> None:

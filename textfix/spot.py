@@ -127,6 +127,7 @@ class Evidence:
     def __init__(self, text: str) -> None:
         self._text = text
         self._counts: dict[str, int] = {}
+        self._going_on: dict[str, bool] = {}
         self.asked = False
 
     @cached_property
@@ -140,6 +141,13 @@ class Evidence:
         if word not in self._counts:
             self._counts[word] = sum(1 for _ in self.places(word))
         return self._counts[word]
+
+    def goes_on(self, token: str) -> bool:
+        """Whether a token, with whatever stands before it, has a blank and a word in lower case behind it three times or more."""
+        if token not in self._going_on:
+            parts = self.text.split(token + " ")
+            self._going_on[token] = sum(part[:1].islower() for part in parts[1:]) > 2
+        return self._going_on[token]
 
     def places(self, word: str) -> Iterator[int]:
         """Offsets at which a word stands whole."""

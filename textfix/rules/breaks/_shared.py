@@ -76,7 +76,7 @@ def is_abbreviation(spot: Spot, lang: Language, stop: int) -> bool:
     if not tokens:
         return True
     last = re.split("['’]", tokens[-1].lstrip(_EDGES))[-1]
-    return _is_listed(tokens, lang) or _looks_short(last[:-1], lang) or _goes_on_elsewhere(spot, last)
+    return _is_listed(tokens, lang) or _looks_short(last[:-1], lang) or spot.evidence.goes_on(last)
 
 
 def _is_listed(tokens: list[str], lang: Language) -> bool:
@@ -94,12 +94,6 @@ def _looks_short(word: str, lang: Language) -> bool:
 def _has_vowel(word: str, lang: Language) -> bool:
     """Whether a word has a vowel, with or without accents; so too, as far as is known, in scripts that do not write them all."""
     return (lang.code == "cy" and "w" in word) or not _VOWELS.isdisjoint(normalize("NFD", word.lower())) or "\u0590" <= word[-1] < "\u1e00"
-
-
-def _goes_on_elsewhere(spot: Spot, token: str) -> bool:
-    """Whether the document writes the word with its stop before a lower-case word again and again."""
-    parts = spot.evidence.text.split(token + " ")
-    return len(parts) > 3 and sum(part[:1].islower() for part in parts[1:]) > 2
 
 
 def is_common(word: str, spot: Spot, lang: Language) -> bool:
