@@ -76,10 +76,23 @@ def mentions(segments: Sequence[Segment], lang: Language, words: frozenset[str] 
     """
     runs = [list(_NAME.finditer(segment.text)) for segment in segments]
     if words:
-        beside = {token for found in runs for run in found if any(word in run.group() for word in words) for token in run.group().split()}
+        beside = {token for found, segment in zip(runs, segments, strict=True) for run in _with(words, found, segment.text)
+                  for token in run.group().split()}
         runs = [[run for run in found if not beside.isdisjoint(run.group().split())] for found in runs]
     lowered = _Lowered(segments) if words else _all_lowered(segments)
     return _trimmed([m for n, segment in enumerate(segments) if runs[n] for m in _in_segment(n, segment.text, runs[n], lang, lowered)])
+
+
+def _with(words: frozenset[str], runs: list[re.Match[str]], text: str) -> Iterable[re.Match[str]]:
+    """The runs in which one of the words begins."""
+    starts = [run.start() for run in runs]
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            n = bisect_right(starts, at) - 1
+            if n >= 0 and at < runs[n].end():
+                yield runs[n]
+            at = text.find(word, at + 1)
 
 
 def _all_lowered(segments: Sequence[Segment]) -> set[str]:
