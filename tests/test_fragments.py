@@ -1,8 +1,12 @@
 """Labels and headlines are no sentences: rules about sentences do not look at them."""
+from pathlib import PurePath
+
 import pytest
 
+from textfix.api import Fixer
 from textfix.document import Document, Segment
 from textfix.engine import Engine
+from textfix.formats import Hints, format_of
 from textfix.language import language
 from textfix.rule import load_rules
 
@@ -57,3 +61,17 @@ def test_the_language_is_found_out_from_all_segments():
     german = "Der Hafen öffnet am Morgen und die meisten Boote fahren aus, bevor das Wasser fällt, während eine kleine Mannschaft bleibt. "
     segments = (Segment("Getting started with the the tour", kind="heading"), *(Segment(german * 2, n) for n in range(3)))
     assert Engine(load_rules()).find(Document("", segments), None).language.code == "de"
+
+
+@pytest.mark.parametrize("first, found", [
+    ("You can buy it in the store. and then bring it home with you.", ["BRK001"]),
+    ("you can buy it in the store. and then bring it home with you.", []),
+])
+@pytest.mark.parametrize("name, written", [
+    ("en.json", '{{"first": "{}"}}'),
+    ("strings.xml", '<resources><string name="first">{}</string></resources>'),
+])
+def test_the_habits_of_a_file_of_strings_are_those_of_its_strings(name, written, first, found):
+    form = format_of(PurePath(name))
+    look = Fixer(lang="en").look_document(written.format(first), lambda text: Document(text, tuple(form.read(text, Hints(PurePath(name))))))
+    assert [finding.rule.code for finding in look.findings] == found

@@ -145,6 +145,14 @@ class Document:
         """The whole text as one segment."""
         return cls(text, (Segment(text, 0, "text", lang, source),))
 
+    @property
+    def prose(self) -> str:
+        """What tells the habits of its author: the text, or of a file of strings those alone, one a line, for what it writes around
+        them is no one's prose."""
+        if self.segments and all(segment.kind == "ui-string" and segment.placement for segment in self.segments):
+            return "\n".join(segment.text for segment in self.segments)
+        return self.text
+
     def keeping(self, keep: Keep) -> Document:
         """The document whose findings also have to pass `keep`."""
         before = self.keep

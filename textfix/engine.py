@@ -71,11 +71,13 @@ class Engine:
 
     def fix(self, text: str, lang: Language | None, unsafe: bool = False, read: Read | None = None) -> Result:
         """Find and repair until nothing changes; `read` makes a document of the text and of each repaired text (default: plain text)."""
-        evidence, segment = Evidence(text), Segment(text)
+        segment = Segment(text)
         has_structure = read is not None
         is_plain = read is None and not self._candidates.of_document(text) and not self._overall.asks(segment)
         read = read or Document.plain
-        first = found = self._find_in_plain(segment, lang, evidence) if is_plain else self.find(read(text), lang, evidence)
+        document = None if is_plain else read(text)
+        evidence = Evidence(document.prose if document else text)
+        first = found = self.find(document, lang, evidence) if document else self._find_in_plain(segment, lang, evidence)
         allowed = _ALLOWED[unsafe]
         if not any(f.edits and f.safety in allowed for f in found.findings):
             return Result(text, found.findings, [], first.language.code if first.language else None, first.truncated, text)
@@ -93,8 +95,9 @@ class Engine:
             base = text if structure else base
             # where the document was not asked, only what stands near an edit can have changed
             changed = None if structure or evidence.asked else [span for span, _ in written(edits)]
-            evidence = Evidence(text)
-            found = self.find(read(text), lang, evidence, changed, first.language)
+            document = read(text)
+            evidence = Evidence(document.prose)
+            found = self.find(document, lang, evidence, changed, first.language)
             cut = cut or found.truncated
         names = ", ".join(sorted({f.rule.name for f in found.findings if f.safety in allowed and f.edits}))
         raise UnsettledError(f"after {PASSES} passes these rules still repair each other's repairs: {names}")
@@ -110,7 +113,7 @@ class Engine:
         """
         parts: list[Part] = []
         truncated = False
-        evidence = evidence or Evidence(document.text)
+        evidence = evidence or Evidence(document.prose)
         rest = lang or rest or self._language_of_all(document)
         given = None if len({segment.lang for segment in document.segments if segment.lang}) > 1 else lang
         spots = [Spot(rule, document.text, 0, evidence, kind=document.form) for rule in self._candidates.of_document(document.text)]
