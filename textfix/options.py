@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,12 @@ from textfix.globs import matches
 from textfix.settings import Project, project, project_file
 
 STDIN = Path("-")
+
+
+@cache
+def _project(named: Path | None, isolated: bool, folder: str, here: str, overrides: tuple[tuple[str, Any], ...]) -> Project:
+    """The project of the files of a folder, looked for once; `here` is the working directory."""
+    return project(named or (None if isolated else project_file(Path(here, folder))), here, overrides)
 
 
 @dataclass(frozen=True)
@@ -32,8 +39,7 @@ class Options:
 
     def project(self, path: Path) -> Project:
         """What holds for a file: the configuration nearest above it, or the one that was named."""
-        found = self.config_file or (None if self.isolated else project_file(path.absolute().parent))
-        return project(found, os.getcwd(), tuple(self.overrides.items()))  # noqa: PTH109 (10,000 times a run)
+        return _project(self.config_file, self.isolated, os.path.dirname(path), os.getcwd(), tuple(self.overrides.items()))  # noqa: PTH109, PTH120
 
     def leaves_out(self, path: str) -> bool:
         """Whether the configuration that holds for a file excludes it."""

@@ -22,4 +22,10 @@ def formats() -> tuple[Format, ...]:
 
 def format_of(path: PurePath) -> Format | None:
     """The format of a file by the end of its name, or None where no format claims it."""
-    return next((f for f in formats() if path.suffix.lower() in f.suffixes), None)
+    return _by_suffix().get(path.suffix.lower())
+
+
+@cache
+def _by_suffix() -> dict[str, Format]:
+    """The formats by the ends of names; the first that claims one has it."""
+    return {suffix: form for form in reversed(formats()) for suffix in form.suffixes}
