@@ -125,10 +125,12 @@ def test_wrong_arguments_are_refused_at_once() -> None:
 
 
 ENDLESS = """
-    import itertools, multiprocessing, os, sys
+    import itertools, multiprocessing, os, signal, sys
     from textfix import Fixer
 
     if __name__ == "__main__":
+        # who runs these tests in the background has told them to ignore Ctrl-C
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         multiprocessing.set_start_method({method!r})
         for n, text in enumerate(Fixer(lang="en").pipe(itertools.repeat("A clean text."), n_process=2)):
             if n == 1000:
