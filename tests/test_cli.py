@@ -172,3 +172,8 @@ def test_a_read_only_file_is_one_clear_error(folder: Path, monkeypatch: pytest.M
     with pytest.raises(TextfixError, match="read-only"):
         files.write(folder / "bad.txt", files.Source("x", bom=False))
     assert (folder / "bad.txt").read_text("utf-8") == BAD
+
+
+def test_the_version_says_which_scanner_is_active() -> None:
+    pure = subprocess.run([sys.executable, "-m", "textfix", "--version"], env={**os.environ, "TEXTFIX_PURE": "1"}, capture_output=True, text=True, check=True)
+    assert pure.stdout.strip().endswith("(scanner in Python)")

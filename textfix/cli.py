@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from textfix import __version__
+from textfix import __version__, compiled
 from textfix.cli_baseline import baseline
 from textfix.cli_languages import languages
 from textfix.cli_model import model
@@ -36,7 +36,7 @@ class _Group(click.Group):
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="textfix")
+@click.version_option(__version__, prog_name="textfix", message=f"%(prog)s %(version)s (scanner in {'C' if compiled.load() else 'Python'})")
 def cli() -> None:
     """Find and repair what machine translation leaves behind in text.
 

@@ -10,14 +10,13 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from textfix.language import ALIASES, Language, codes, language
-from textfix.neighbours import CANTONESE, NEIGHBOURS, SIMPLIFIED, TRADITIONAL
+from textfix.language import ALIASES, Language, language
+from textfix.neighbours import CANTONESE, SIMPLIFIED, TRADITIONAL
 from textfix.scripts import script_of, script_of_letter
+from textfix.vocabularies import WORD, all_voters, vocabularies, voters
 
 BEGINNING = 500               # code points that are looked at first
 SAMPLE = 2000                 # … where these do not settle it
-# words of running text, with combining marks; an apostrophe parts them
-_WORD = re.compile("[^\\s\\d!-/:-@\\[-`{-~\u00a0-¿‘-‟‹›–—…।॥،؛؟]+")
 _SHARE, _LEAST = 0.15, 2      # a language needs this share of the words as votes, and this number
 _GLANCE = 9                   # words by which a language has to lead where it is known at a glance
 _LEAD = 2                     # … and this many times as many of its own words as its neighbour has of its own
@@ -26,7 +25,6 @@ _LETTER = 2                   # votes that a letter which the language does not 
 LONG = 1000                   # code points in which the most telling letters of a language are expected
 _STRANGE = 1.3                  # votes that one vote for a language without a pack weighs, where votes are even
 _ENOUGH = 40                  # code points from which langdetect says something
-_WRITTEN_IN = {"Hans": "Hani", "Hant": "Hani", "Kore": "Hang"}        # scripts of packs that are combinations or varieties
 _SAME = ({"hr", "sr-Latn"}, {"id", "ms"}, {"nb", "nn"})               # so near that the one with more votes will do
 
 UNKNOWN = Language("und", {}, False)
@@ -40,33 +38,6 @@ class Detection(NamedTuple):
 
 
 _NOTHING = Detection(UNKNOWN, "unknown")
-
-
-@cache
-def _vocabularies(script: str) -> dict[str, frozenset[str]]:
-    """The everyday words of each language of a script; a variety that says the same as its parent is not asked."""
-    found = {code: _everyday(language(code)) for code in codes() if _script(language(code)) == script}
-    own = {code: words for code, words in found.items() if "inherits" not in language(code).facts or code == "ms"}
-    return own | {code: frozenset(_WORD.findall(words)) for code, words in NEIGHBOURS.get(script, {}).items()}
-
-
-def _script(lang: Language) -> str:
-    return _WRITTEN_IN.get(lang.script, lang.script)
-
-
-def _everyday(lang: Language) -> frozenset[str]:
-    """Frequent words and abbreviations (`např`, `itd`), in lower case."""
-    return lang.frequent_words | frozenset(w for a in lang.list("breaks.abbreviations") for w in _WORD.findall(a.lower()) if len(w) > 1)
-
-
-@cache
-def _voters(script: str) -> dict[str, tuple[str, ...]]:
-    """For each everyday word, the languages of a script that have it."""
-    voters: dict[str, list[str]] = {}
-    for code, words in _vocabularies(script).items():
-        for word in words:
-            voters.setdefault(word, []).append(code)
-    return {word: tuple(found) for word, found in voters.items()}
 
 
 def detect(text: str) -> Detection:
@@ -84,19 +55,13 @@ def guess(text: str) -> Detection:
     return first if first.reason != "unknown" or len(text) <= BEGINNING else _guess(text[:SAMPLE].lower())
 
 
-@cache
-def _all_voters() -> dict[str, tuple[str, ...]]:
-    """For each everyday word, the languages of all scripts that have it."""
-    return {word: found for script in {_script(language(code)) for code in codes()} for word, found in _voters(script).items()}
-
-
 def _at_a_glance(low: str) -> str:
     """The language that has many more of the sample's words than any other, and a good part of them; empty if there is none."""
-    words, voters = low.split(), _all_voters()
+    words, known = low.split(), all_voters()
     votes: dict[str, int] = {}
     for word in words:
-        if word in voters:
-            for code in voters[word]:
+        if word in known:
+            for code in known[word]:
                 votes[code] = votes.get(code, 0) + 1
     if len(votes) < 2:
         return ""
@@ -111,7 +76,7 @@ def _guess(low: str) -> Detection:
     script = script_of(low)
     if script == "Hani":
         return Detection(language(_chinese(low)), "script")
-    known = _vocabularies(script)
+    known = vocabularies(script)
     if len(known) == 1:
         code = next(iter(known))
         return _NOTHING if _foreign_letters(code, low) else Detection(language(code), "script")
@@ -129,7 +94,7 @@ def _chinese(sample: str) -> str:
 
 def _by_votes(low: str, script: str) -> str:
     """The language whose words and letters the sample has, with a clear lead over each neighbour; empty if there is none."""
-    words = Counter(_WORD.findall(low))
+    words = Counter(WORD.findall(low))
     votes = _votes(words, script)
     if not votes:
         return ""
@@ -143,10 +108,10 @@ def _by_votes(low: str, script: str) -> str:
 
 def _votes(words: Counter[str], script: str) -> dict[str, int]:
     votes: dict[str, int] = {}
-    voters = _voters(script)
-    for word in words.keys() & voters.keys():
+    known = voters(script)
+    for word in words.keys() & known.keys():
         count = words[word]
-        for code in voters[word]:
+        for code in known[word]:
             votes[code] = votes.get(code, 0) + count
     return votes
 
@@ -155,7 +120,7 @@ def _leads(best: str, rival: str, words: Counter[str], script: str, alien: dict[
     """Whether the words and letters that only one of two languages has speak for the first."""
     if any({best, rival} <= pair for pair in _SAME):
         return True
-    mine, theirs = _vocabularies(script)[best], _vocabularies(script)[rival]
+    mine, theirs = vocabularies(script)[best], vocabularies(script)[rival]
     ours = sum(n for word, n in words.items() if word in mine and word not in theirs) + alien[rival]
     others = sum(n for word, n in words.items() if word in theirs and word not in mine) + alien[best]
     return ours >= _LEAST and ours >= _LEAD * others
@@ -196,7 +161,7 @@ def _by_langdetect(sample: str) -> Detection:
 
 def _is_plausible(code: str, low: str) -> bool:
     """Whether no other language has more of the words: langdetect takes one that it does not know for its neighbour."""
-    votes = _votes(Counter(_WORD.findall(low)), script_of(low))
+    votes = _votes(Counter(WORD.findall(low)), script_of(low))
     strangers = max((n for c, n in votes.items() if not language(c).has_pack), default=0)      # of these few words are known
     return votes.get(code, 0) >= max(1, _STRANGE * strangers, *votes.values())
 

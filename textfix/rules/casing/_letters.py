@@ -61,3 +61,9 @@ def ends(lang: Language) -> str:
 def pauses(lang: Language) -> str:
     """Comma and semicolon, where they are no question mark."""
     return ",;".replace(str(lang.get("marks.question") or "?"), "")
+
+
+@cache
+def dates(lang: Language) -> frozenset[str]:
+    """Days and months, in lower case."""
+    return frozenset(map(str.lower, lang.set("case.days_names", "case.months_names")))

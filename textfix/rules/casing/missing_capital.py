@@ -7,7 +7,7 @@ from functools import cache
 
 from textfix.rule import DIGIT, LETTER, LOWER, SAFE, Finding, Language, Safety, Spot, Trigger, any_of, either, rule, words
 from textfix.rules.casing._clauses import asks_or_states, begins_anew, is_clause, subjects, with_phrase
-from textfix.rules.casing._letters import capital, ends, has_case, stop
+from textfix.rules.casing._letters import capital, dates, ends, has_case, stop
 
 _OPENING, _CLOSING = "¿¡\"“«„", "\"'”’»“‹›)]}%°€$"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -35,7 +35,7 @@ def _starts(lang: Language) -> Trigger:
 
 def _heads(lang: Language) -> Trigger:
     """What may begin a paragraph: known words and dates; in a language whose words have letters that brands do not have, any word."""
-    known = {word for word in _known(lang) | _dates(lang) if word.isalpha()}
+    known = {word for word in _known(lang) | dates(lang) if word.isalpha()}
     return words(*known) if known and all(map(str.isascii, known)) else LOWER
 
 
@@ -100,13 +100,7 @@ def _may_begin(word: str, text: str, start: int, lang: Language) -> bool:
     """Whether the word is a known one; at the head of a paragraph also a day, a month, or any with a letter that brands do not have."""
     if word in _known(lang):
         return True
-    return text[start - 1] == "\n" and word.islower() and (word in _dates(lang) or (len(word) > _BRAND and not word.isascii()))
-
-
-@cache
-def _dates(lang: Language) -> frozenset[str]:
-    """Days and months, in lower case."""
-    return frozenset(map(str.lower, lang.set("case.days_names", "case.months_names")))
+    return text[start - 1] == "\n" and word.islower() and (word in dates(lang) or (len(word) > _BRAND and not word.isascii()))
 
 
 @cache

@@ -24,7 +24,7 @@ _OPENS = "([{<>—–-―/|=¿¡\N{ZERO WIDTH SPACE}\N{WORD JOINER}"
 _CLOSES = ".,;:!?…)]}<>—–-―/|%。，、；：！？।،؛؟"
 
 
-def are_straight_marks_odd(text: str) -> bool:
+def marks_are_odd(text: str) -> bool:
     """Whether some straight mark of a text is not one of a pair with a blank outside and none inside."""
     return 2 * len(_PAIR.findall(text)) != text.count(STRAIGHT)
 
@@ -122,3 +122,27 @@ def paired(found: list[Quote]) -> list[tuple[Quote, Quote]]:
         else:
             return []
     return [] if stack else pairs
+
+
+def in_place(text: str, at: int) -> bool:
+    """Whether a straight mark opens or closes as its turn in the line asks: the cheapest look first."""
+    start = text.rfind("\n", max(0, at - REACH), at) + 1 or max(0, at - REACH)
+    left, right = text[at - 1:at], text[at + 1:at + 2]
+    if text.count(STRAIGHT, start, at) % 2:
+        return right.isspace() and (left.isalnum() or left in ",.!?")
+    return (left.isspace() or not left) and right.isalnum()
+
+
+def nests(shapes: list[str]) -> bool:
+    """Whether the marks close all that they open, one within another: `"a "b" c"`."""
+    depth = 0
+    for shape in shapes:
+        depth += 1 if shape == OPEN else -1 if shape == CLOSE else len(shapes) + 1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def lean(text: str, quote: Quote) -> str:
+    """What a mark is by its place alone: after a colon none closes."""
+    return OPEN if text[quote.at - 1:quote.at] == ":" else quote.shape

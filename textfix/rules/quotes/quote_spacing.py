@@ -6,22 +6,8 @@ from collections.abc import Iterator
 
 from textfix.rule import EDGE, LETTER, LOWER, SAFE, SPACE, UNSAFE, Edit, Finding, Language, Safety, Spot, Trigger, any_of, rule
 
-from ._shared import (
-    CLOSE,
-    GLUED,
-    OPEN,
-    REACH,
-    SPACED,
-    STRAIGHT,
-    Quote,
-    after_word,
-    are_straight_marks_odd,
-    closers,
-    first_mark,
-    line_around,
-    line_quotes,
-    openers,
-)
+from . import _shared
+from ._shared import CLOSE, GLUED, OPEN, SPACED, STRAIGHT, Quote, after_word, closers, first_mark, line_quotes, openers
 
 _STRAIGHT = ((LETTER | any_of(",.!?")) + '"' + LETTER | after_word(SPACE + '"') | EDGE + '"' + SPACE
              | any_of(",;!?") + SPACE + '"' + LOWER | LOWER + '"' + SPACE + LOWER | any_of(",:;") + '"' + SPACE + LETTER)
@@ -51,7 +37,7 @@ def _sets_blanks_inside(lang: Language) -> bool:
 
 def _may_be_wrong(text: str) -> bool:
     """Whether a mark may stand on the wrong side: the straight ones are looked at as pairs, the others by the spots they have."""
-    return not text.isascii() or are_straight_marks_odd(text)
+    return not text.isascii() or _shared.marks_are_odd(text)
 
 
 @rule("QUO002", at=_shape, gate=_may_be_wrong, examples=r"""
@@ -94,7 +80,7 @@ def quote_spacing(spot: Spot, lang: Language) -> Iterator[Finding]:
     scripts without case, and about blanks inside the marks in French.
     """
     at = first_mark(spot.text, spot.at)
-    if spot.text[at] == STRAIGHT and _is_in_place(spot.text, at):
+    if spot.text[at] == STRAIGHT and _shared.in_place(spot.text, at):
         return
     found, expected = _line(spot.text, at, lang)
     number = next((i for i, quote in enumerate(found) if quote.at == at), -1)
@@ -113,19 +99,10 @@ def quote_spacing(spot: Spot, lang: Language) -> Iterator[Finding]:
         yield spot.edit(*edits[0], *edits[1:], safety=safety)
 
 
-def _is_in_place(text: str, at: int) -> bool:
-    """Whether a straight mark opens or closes as its turn in the line asks: the cheapest look first."""
-    start = text.rfind("\n", max(0, at - REACH), at) + 1 or max(0, at - REACH)
-    left, right = text[at - 1:at], text[at + 1:at + 2]
-    if text.count(STRAIGHT, start, at) % 2:
-        return right.isspace() and (left.isalnum() or left in ",.!?")
-    return (left.isspace() or not left) and right.isalnum()
-
-
 def _line(text: str, at: int, lang: Language) -> tuple[list[Quote], list[str]]:
     """The marks of the line that are of the same kind as the one at `at`, and what each has to be; empty where that is not clear."""
     found = line_quotes(text, at)
-    if text[at] == STRAIGHT and _DATA.fullmatch(text, *line_around(text, at)[:2]):
+    if text[at] == STRAIGHT and _DATA.fullmatch(text, *_shared.line_around(text, at)[:2]):
         return [], []
     if text[at] == STRAIGHT:
         found = [q for q in found if q.mark == STRAIGHT]
@@ -141,25 +118,10 @@ def _is_clear(text: str, found: list[Quote], expected: list[str]) -> bool:
     """Whether the line as a whole says what its marks are."""
     shapes = [quote.shape for quote in found]
     wrong = sum(a != b for a, b in zip(shapes, expected, strict=True))
-    shifted = [_lean(text, a) == b for a, b in zip(found, reversed(expected), strict=True) if a.shape in (OPEN, CLOSE)]
-    if not 0 < wrong <= 3 or (shifted and all(shifted)) or _nests(shapes):
+    shifted = [_shared.lean(text, a) == b for a, b in zip(found, reversed(expected), strict=True) if a.shape in (OPEN, CLOSE)]
+    if not 0 < wrong <= 3 or (shifted and all(shifted)) or _shared.nests(shapes):
         return False
     return not any(text[q.at - 1:q.at].isdigit() for q, a, b in zip(found, shapes, expected, strict=True) if a != b and b == OPEN)
-
-
-def _lean(text: str, quote: Quote) -> str:
-    """What a mark is by its place alone: after a colon none closes."""
-    return OPEN if text[quote.at - 1:quote.at] == ":" else quote.shape
-
-
-def _nests(shapes: list[str]) -> bool:
-    """Whether the marks close all that they open, one within another: `"a "b" c"`."""
-    depth = 0
-    for shape in shapes:
-        depth += 1 if shape == OPEN else -1 if shape == CLOSE else len(shapes) + 1
-        if depth < 0:
-            return False
-    return depth == 0
 
 
 def _edit(spot: Spot, quote: Quote, wanted: str, lang: Language) -> Edit | None:
