@@ -1,4 +1,4 @@
-"""The command: `check`, `fix`, `rule`, `rules`, `languages`, `names`."""
+"""The command: `check`, `fix`, `rule`, `rules`, `languages`, `names`, `model`, `baseline`."""
 from __future__ import annotations
 
 import json

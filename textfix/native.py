@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
+from weakref import WeakValueDictionary
 
 from textfix.pattern import Hit, head_of, whole_at
 from textfix.scanner import Entry
@@ -17,8 +18,13 @@ from textfix.trigger import DIGIT, LETTER, LOWER, UPPER, is_unspaced, point
 
 _KEYS = re.compile(r"([^\W_]*)(?:.[^\W_]+)?", re.DOTALL)
 _RUN = re.compile(r"[^\W_]*")
-_Words = dict[str, tuple[tuple[str, tuple[int, ...]], ...]]           # by their keys: the words, each with the rules that ask for it
-_known: dict[int, _Words] = {}
+
+
+class _Words(dict[str, tuple[tuple[str, tuple[int, ...]], ...]]):
+    """By their keys: words, each with the rules that ask for it.  A class of its own, so that it can be held weakly."""
+
+
+_known: WeakValueDictionary[int, _Words] = WeakValueDictionary()
 
 
 def _keys(text: str, start: int, end: int) -> list[str]:
@@ -83,7 +89,7 @@ class _Row:
 
     def __init__(self, atoms: tuple[int, ...], rule: int = 0) -> None:
         self.atoms, self.rule = atoms, rule
-        self.words: _Words = {}
+        self.words = _Words()
         self.single = False           # whether all words are single ones of a script with blanks: then the run of letters is the word
         self.length = len(atoms)
 
@@ -128,12 +134,13 @@ def _rows_of_words(atoms: tuple[int, ...], rules: dict[str, list[int]]) -> Itera
     for (page, alone), words in found.items():
         row = _Row((*atoms, _first(page)))
         row.single = alone and all([key] == own and not is_unspaced(key[0]) for key, own in words.items())
-        row.words = _shared({key: tuple((word, tuple(sorted(set(rules[word])))) for word in sorted(own)) for key, own in words.items()})
+        asked = ((key, tuple((word, tuple(sorted(set(rules[word])))) for word in sorted(own))) for key, own in words.items())
+        row.words = _shared(_Words(asked))
         yield row
 
 
 def _shared(words: _Words) -> _Words:
-    """The same words where another language has them too: most lists are those of all languages."""
+    """The same words where another scanner in use has them too: most lists are those of all languages."""
     known = _known.setdefault(hash(frozenset(words.items())), words)
     return known if known == words else words
 

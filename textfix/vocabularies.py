@@ -41,5 +41,9 @@ def voters(script: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def all_voters() -> dict[str, tuple[str, ...]]:
-    """For each everyday word, the languages of all scripts that have it."""
-    return {word: found for script in {_script(language(code)) for code in codes()} for word, found in voters(script).items()}
+    """For each everyday word, the languages of all scripts that have it (abbreviations such as `km` stand in several)."""
+    found: dict[str, tuple[str, ...]] = {}
+    for script in dict.fromkeys(_script(language(code)) for code in codes()):
+        for word, languages in voters(script).items():
+            found[word] = found.get(word, ()) + languages
+    return found

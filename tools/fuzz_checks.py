@@ -5,6 +5,7 @@ import random
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
+from unittest.mock import patch
 
 LANGUAGES = ("en", "ru", "zh", "th")
 WIDTHS = ((0x20, 0x7F), (0x20, 0x250), (0x370, 0x600), (0x900, 0x1100), (0x2000, 0x3100), (0x4E00, 0x9FFF), (0x1F300, 0x20100),
@@ -80,12 +81,9 @@ def _repeats(text: str, dice: random.Random) -> bool:
     """The gate for repeats hides none."""
     from textfix import repeats
 
-    gate, found = repeats._may_repeat, repeats.repeats(text)
-    repeats._may_repeat = None
-    try:
+    found = repeats.repeats(text)
+    with patch.object(repeats, "_may_repeat", None):
         return repeats.repeats(text) == found
-    finally:
-        repeats._may_repeat = gate
 
 
 def _cases(module: Any, text: str, dice: random.Random) -> bool:
@@ -98,12 +96,9 @@ def _alike(text: str, dice: random.Random) -> bool:
     """The pairs of names that sound alike."""
     from textfix.names import gate
 
-    native, found = gate._native, gate.alike(text)
-    gate._native = None
-    try:
+    found = gate.alike(text)
+    with patch.object(gate, "_native", None):
         return gate.alike(text) == found
-    finally:
-        gate._native = native
 
 
 def _spoilt(module: Any) -> Check:

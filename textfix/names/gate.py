@@ -97,8 +97,9 @@ class _Company:
             if not (PART <= len(word) <= LONGEST and word[0].isupper() and not word[1].isupper()):
                 continue
             heard = _heard(word)
-            if len(word) >= SHORTEST and len(heard[:-1] if heard[-1:] == (VOWEL,) else heard) >= SOUNDS:
-                self._meet(heard[:-1] if heard[-1:] == (VOWEL,) else heard, word)
+            core = heard[:-1] if heard[-1:] == (VOWEL,) else heard
+            if len(word) >= SHORTEST and len(core) >= SOUNDS:
+                self._meet(core, word)
             if before and stop + 1 == place.start() and text[stop] == " ":
                 self._meet(("behind", before, heard[:1]), word)
                 self._meet(("before", word, _heard(before)[:1]), before)
