@@ -184,7 +184,7 @@ def test_the_outline_has_all_that_is_prose(text):
 
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("frame", ["{}", "# {}", "- [ ] {}", "> - {}", "| a | {} |\n|---|---|\n", "---\ntitle: {}---\n", "---\ntitle: \"{}\"\n---\n", "a\n{}b\n", "[^1]: {}",
-                                   "```\nx\n```\n{}", "- a\n\n  {}", "## {} ##", "1) {}", "text\n: {}"])
+                                   "```\nx\n```\n{}", "- a\n\n  {}", "## {} ##", "{} ##", "- {} #", "> 1. # {} #", "1) {}", "text\n: {}"])
 def test_the_outline_shows_each_fault(frame, fault):
     assert_outline_holds(frame.format(fault if frame == "{}" else fault.strip()))
     assert_outline_holds(frame.format(fault))

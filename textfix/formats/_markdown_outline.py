@@ -17,7 +17,7 @@ _NOT_SIMPLE = re.compile(
 _FENCE = re.compile(r"\n```[^`\n]*\n(?:(?!```)[^\n]*\n)*+```(?=\n)")
 _MARKS = re.compile(
     r"\n(?=[ \t>\#:*+\[\d-])(?:[ \t]*+(?:>|(?:[-+*:]|\d{1,9}[.)]|\#{1,6}|\[[ xX]\]|\[\^[^\]\s]{1,99}\]:)(?=[ \t])))*+[ \t]*+")
-_CLOSING = re.compile(r"[ \t]\#+(?=\n)")
+_HEADING = re.compile(rf"(?P<marks>{_MARKS.pattern})(?P<text>[^\n]*?)[ \t]\#+(?=\n)")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _ROW, _OPEN_ROW, _DELIMITER = re.compile(r"\n\|[^\n]*"), re.compile(r"\n(?!\|)[^\n]*\|"), re.compile(r"\n\|?[ \t:]*-[- \t:]*\|")
 _CELL = re.compile(r"(?<!\\)[ \t]*+\|[ \t]*+")
@@ -34,9 +34,9 @@ def outline(text: str) -> str | None:
         return None
     if "```" in body:
         body = _FENCE.sub("\n", body)
+    if "#\n" in body:
+        body = _HEADING.sub(lambda line: line["marks"] + line["text"] if "#" in line["marks"] else line.group(), body)
     prose = _MARKS.sub("\n", body)
-    if "#\n" in prose:
-        prose = _CLOSING.sub("", prose)
     if "|" in prose:
         if _OPEN_ROW.search(prose) and _DELIMITER.search(prose):
             return None
