@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -144,3 +146,14 @@ def test_languages_of_the_clean_set() -> None:
         found = guess(doc["text"])
         right += is_as_good((found if found.reason != "unknown" else detect(doc["text"])).language.code, doc["lang"])
     assert right / len(docs) >= 0.97
+
+
+EVEN = ["kv alal rit wie", "sebidang padesáti kami'y bude", "em kterých možná beide", "vinn ollut uansett ukentlig", "fn conx motivo aliishi"]
+
+
+def test_even_votes_do_not_depend_on_the_order_of_a_set() -> None:
+    """Sets of words are in another order in each process."""
+    ask = f"from textfix.detection import detect; print([detect(t).language.code for t in {EVEN!r}])"
+    found = {subprocess.run([sys.executable, "-c", ask], env={**os.environ, "PYTHONHASHSEED": str(seed)}, capture_output=True, text=True,
+                            check=True).stdout for seed in range(1, 6)}
+    assert len(found) == 1

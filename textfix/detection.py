@@ -109,9 +109,8 @@ def _by_votes(low: str, script: str) -> str:
 def _votes(words: Counter[str], script: str) -> dict[str, int]:
     votes: dict[str, int] = {}
     known = voters(script)
-    for word in words.keys() & known.keys():
-        count = words[word]
-        for code in known[word]:
+    for word, count in words.items():             # in the order of the text: where votes are even, no order of a set decides
+        for code in known.get(word, ()):
             votes[code] = votes.get(code, 0) + count
     return votes
 

@@ -71,33 +71,25 @@ class Engine:
 
     def fix(self, text: str, lang: Language | None, unsafe: bool = False, read: Read | None = None) -> Result:
         """Find and repair until nothing changes; `read` makes a document of the text and of each repaired text (default: plain text)."""
-        segment = Segment(text)
-        has_structure = read is not None
-        is_plain = read is None and not self._candidates.of_document(text) and not self._overall.asks(segment)
-        read = read or Document.plain
-        document = None if is_plain else read(text)
-        evidence = Evidence(document.prose if document else text)
-        first = found = self.find(document, lang, evidence) if document else self._find_in_plain(segment, lang, evidence)
         allowed = _ALLOWED[unsafe]
-        if not any(f.edits and f.safety in allowed for f in found.findings):
-            return Result(text, found.findings, [], first.language.code if first.language else None, first.truncated, text)
+        first, evidence = self._look(text, lang, read)
+        if not any(f.edits and f.safety in allowed for f in first.findings):
+            return Result(text, first.findings, [], first.language.code if first.language else None, first.truncated, text)
         total: list[Edit] = []
-        base, passes, cut = text, 0, found.truncated
+        base, passes, found, cut = text, 0, first, first.truncated
         # a pass that saw only a part of a dense run of candidates leaves work for all later ones: none of them shows two rules at odds
         while passes < PASSES or (cut and passes < MOST_PASSES):
-            structure = choose([f for f in found.findings if f.rule.restructures], allowed) if has_structure else []
+            structure = choose([f for f in found.findings if f.rule.restructures], allowed) if read else []
             edits = structure or choose(found.findings, allowed)
             if not edits or passes == MOST_PASSES - 1:
                 return Result(text, first.findings, total, first.language.code if first.language else None, first.truncated, base)
             passes += 1
-            total = compose(text, total, edits)
+            total = compose(text, total, edits) if total or len(edits) > 1 else edits
             text = apply(text, edits)
             base = text if structure else base
             # where the document was not asked, only what stands near an edit can have changed
             changed = None if structure or evidence.asked else [span for span, _ in written(edits)]
-            document = read(text)
-            evidence = Evidence(document.prose)
-            found = self.find(document, lang, evidence, changed, first.language)
+            found, evidence = self._look(text, lang, read, changed, first.language)
             cut = cut or found.truncated
         names = ", ".join(sorted({f.rule.name for f in found.findings if f.safety in allowed and f.edits}))
         raise UnsettledError(f"after {PASSES} passes these rules still repair each other's repairs: {names}")
@@ -131,12 +123,20 @@ class Engine:
         findings += [placed(f, part.segment, document.text) for part in parts for f in part.findings]
         return Found(sorted(findings, key=place), rest, truncated)
 
-    def _find_in_plain(self, segment: Segment, lang: Language | None, evidence: Evidence) -> Found:
-        """All findings in a plain text, without the cost of a document."""
-        found = self._find_in(segment, lang, evidence, None)
-        if self._settle is None or not found.findings:
-            return found
-        return found._replace(findings=self._settle([Part(segment, found.language, found.findings)])[0].findings)
+    def _look(
+        self, text: str, lang: Language | None, read: Read | None, changed: Spans | None = None, rest: Language | None = None,
+    ) -> tuple[Found, Evidence]:
+        """All findings in a text, as `find`, and what the document was asked; a plain text goes without the cost of a document."""
+        segment = Segment(text)
+        if read is None and not self._candidates.of_document(text) and not self._overall.asks(segment):
+            evidence = Evidence(text)
+            found = self._find_in(segment, lang or rest, evidence, changed)
+            if self._settle and found.findings:
+                found = found._replace(findings=self._settle([Part(segment, found.language, found.findings)])[0].findings)
+            return found, evidence
+        document = (read or Document.plain)(text)
+        evidence = Evidence(document.prose)
+        return self.find(document, lang, evidence, changed, rest), evidence
 
     def _find_in(self, segment: Segment, lang: Language | None, evidence: Evidence, changed: Spans | None) -> Found:
         text = segment.text
