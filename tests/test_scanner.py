@@ -3,9 +3,10 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from textfix import compiled, native, repeats
@@ -134,3 +135,15 @@ def test_the_gate_for_repeats_in_c_hides_nothing(text: str) -> None:
         assert repeats.repeats(text) == found
     finally:
         repeats._may_repeat = gate
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(["the", "a", "on and", "It was.", "“no", "l’ami", "漢", "以及以及以及以及", "ああ、ああ、ああ、", *"cdefghijk"]), min_size=150, max_size=400),
+       st.lists(st.integers(0, 200), max_size=6))
+def test_a_repeat_is_found_once_wherever_a_long_line_is_cut(parts: list[str], again: list[int]) -> None:
+    for at in again:
+        parts[at:at] = parts[at:at + 3] * 3
+    text = " ".join(parts)
+    found = repeats.repeats(text)
+    with patch.object(repeats, "STRETCH", 600), patch.object(repeats, "OVERLAP", 260):
+        assert repeats.repeats(text) == found

@@ -375,12 +375,13 @@ static PyObject *scan(PyObject *self, PyObject *args) {
     return numbers(&hits, failed);
 }
 
-static PyObject *may_repeat(PyObject *self, PyObject *text) {
-    if (!PyUnicode_Check(text)) return PyErr_Format(PyExc_TypeError, "may_repeat(str)");
-    Py_ssize_t n = PyUnicode_GET_LENGTH(text);
-    const void *s = PyUnicode_DATA(text);
+static PyObject *may_repeat(PyObject *self, PyObject *args) {
+    PyObject *text; Py_ssize_t from, to;
+    if (!PyArg_ParseTuple(args, "Unn", &text, &from, &to)) return NULL;
+    if (from < 0 || from > to || to > PyUnicode_GET_LENGTH(text)) return PyErr_Format(PyExc_ValueError, "the window lies outside the text");
     int kind = PyUnicode_KIND(text);
-    return PyLong_FromLong(kind == 1 ? repeats1(s, n) : kind == 2 ? repeats2(s, n) : repeats4(s, n));
+    const void *s = (const char *)PyUnicode_DATA(text) + from * kind;
+    return PyLong_FromLong(kind == 1 ? repeats1(s, to - from) : kind == 2 ? repeats2(s, to - from) : repeats4(s, to - from));
 }
 
 static PyObject *case_varies(PyObject *self, PyObject *args) {
@@ -487,7 +488,7 @@ static PyObject *alike(PyObject *self, PyObject *args) {
 static PyMethodDef methods[] = {
     {"compile", compile, METH_VARARGS, "compile(number of classes, classes, pairs, members, entries, starts, lists, hashes, sieves) -> program"},
     {"scan", scan, METH_VARARGS, "scan(program, text, start, end) -> [(offset + 1) << 16 | entry]"},
-    {"may_repeat", may_repeat, METH_O, "may_repeat(text) -> 1 if a word may be said twice + 2 if a run of words may loop + 4 if letters without blanks loop + 8 if a sentence may be said again"},
+    {"may_repeat", may_repeat, METH_VARARGS, "may_repeat(text, start, end) -> 1 if a word may be said twice + 2 if a run of words may loop + 4 if letters without blanks loop + 8 if a sentence may be said again"},
     {"case_varies", case_varies, METH_VARARGS, "case_varies(text, stretch) -> [offset << 32 | length] of words that may stand in two cases within a stretch, each told once"},
     {"alike", alike, METH_VARARGS, "alike(text, sounds, stretch) -> [at, size, at, size, ...] of pairs of capitalised words that sound alike"},
     {0}};

@@ -18,8 +18,8 @@ TWICE, LOOP, LETTERS, SENTENCES = 1, 2, 4, 8          # what the gate in C says 
 ANYTHING = TWICE | LOOP | LETTERS | SENTENCES
 LONGEST = 8                   # words in a run that repeats; longer ones only as whole sentences
 FIRST_MARK = "\N{COMBINING GRAVE ACCENT}"
-REACH = 400                   # code points of the words of a loop that are compared
-CHUNK = 4000                  # code points (up to a line end) that are searched exactly where there may be a loop
+STRETCH = 8000                # code points, up to a line end, that are looked at together: what repeats costs its stretch a close look
+OVERLAP = 1000                # code points that stretches of a very long line share, so that no repeat is cut
 # a word after a blank, an opening mark or an elision ("l’ami ami"), and again after one blank; bounded, so that no run is read twice
 _TWICE = re.compile(r"""[ \n"'’(\[«“„‘¿¡*](\S{1,48}+)(?= \1(?![\w'’-]))""")
 _TWICE_FIRST = re.compile(r"(\S{1,48}+)(?= \1(?![\w'’-]))")
@@ -42,15 +42,36 @@ class Repeat(NamedTuple):
 def repeats(text: str, start: int = 0, end: int | None = None) -> list[Repeat]:
     """All repeats in `text[start:end]`, in order; a loop is reported once, at its first word."""
     end = len(text) if end is None else end
-    part = text[start:end] if (start, end) != (0, len(text)) else text
-    gate = _may_repeat(part) if _may_repeat else ANYTHING
-    found = list(_twice(text, start, end)) if gate & TWICE else []
-    if (gate & LOOP and _may_loop(part)) or (gate & SENTENCES and _sentence_again(part)):
-        loops = (Repeat(start + r.at, r.period) for r in _loops(part))
-        found += [loop for loop in loops if not _goes_on(text, loop)]
-    if gate & LETTERS and _UNSPACED.search(part):
-        found += _unspaced(text, start, end)
+    found: list[Repeat] = []
+    for low, high in ((start, end),) if end - start <= STRETCH else _stretches(text, start, end):
+        if gate := _may_repeat(text, low, high) if _may_repeat else ANYTHING:
+            cut = low if low > start and text[low - 1] != "\n" else -1          # what stands there began before, and was found there
+            found += (repeat for repeat in _in_stretch(text, low, high, gate) if repeat.at != cut)
     return sorted(set(found)) if found else found
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Whole lines; a line longer than twice a stretch is cut between words."""
+    while start < end:
+        least, most = start + STRETCH, start + 2 * STRETCH
+        stop = text.find("\n", least, most) + 1 or (end if end <= most else 0)
+        if stop:
+            yield start, min(stop, end)
+            start = stop
+        else:
+            stop = text.rfind(" ", least, most) + 1 or most
+            yield start, stop
+            near = ((text.rfind(mark, stop - 2 * OVERLAP, stop - OVERLAP), mark) for mark in (". ", " "))
+            start = next((at + len(mark) for at, mark in near if at >= 0), stop - OVERLAP)
+
+
+def _in_stretch(text: str, start: int, end: int, gate: int) -> Iterator[Repeat]:
+    if gate & TWICE:
+        yield from _twice(text, start, end)
+    if gate & (LOOP | SENTENCES):
+        yield from (Repeat(start + r.at, r.period) for r in _loops(text[start:end]))
+    if gate & LETTERS:
+        yield from _unspaced(text, start, end)
 
 
 def _twice(text: str, start: int, end: int) -> Iterator[Repeat]:
@@ -66,13 +87,6 @@ def _twice(text: str, start: int, end: int) -> Iterator[Repeat]:
         mark = text[behind:behind + 1]
         if mark < FIRST_MARK or not category(mark).startswith("M"):
             yield Repeat(match.start(1), 1)
-
-
-def _goes_on(text: str, loop: Repeat) -> bool:
-    """Whether the same words stand just before a loop: a run that the end of a chunk has cut."""
-    unit = text[loop.at:loop.at + REACH].split(None, loop.period)[:loop.period]
-    before = text[max(0, loop.at - sum(map(len, unit)) - 2 * loop.period):loop.at]
-    return "\n" not in before[-2:] and before.split()[-loop.period:] == unit
 
 
 def _may_loop(text: str) -> bool:
@@ -100,17 +114,12 @@ def _sentence_again(text: str) -> bool:
 
 
 def _loops(text: str) -> Iterator[Repeat]:
-    """Exact search, line by line, in the chunks of the text that may have a loop: no loop crosses a line end."""
+    """Exact search, line by line, where there may be a loop at all: no loop crosses a line end."""
     at = 0
-    while at < len(text):
-        stop = text.find("\n", at + CHUNK) + 1 or len(text)
-        chunk = text[at:stop]
-        if _may_loop(chunk) or _sentence_again(chunk):
-            for line in chunk.splitlines(keepends=True):
-                if _may_loop(line) or _sentence_again(line):
-                    yield from (Repeat(at + r.at, r.period) for r in _loops_of_line(line))
-                at += len(line)
-        at = stop
+    for line in text.splitlines(keepends=True) if _may_loop(text) or _sentence_again(text) else ():
+        if _may_loop(line) or _sentence_again(line):
+            yield from (Repeat(at + r.at, r.period) for r in _loops_of_line(line))
+        at += len(line)
 
 
 def _loops_of_line(text: str) -> list[Repeat]:
@@ -133,19 +142,20 @@ def _runs(equal: bytes, least: int) -> Iterator[int]:
 
 def _sentences(text: str) -> Iterator[Repeat]:
     """Where a sentence of more words than LONGEST is said again at once."""
-    at = 0
-    before = ""
+    at, before, again = 0, "", False
     for sentence in text.split(". "):
-        if sentence == before and sentence.count(" ") >= LONGEST:
+        if sentence != before:
+            again = False
+        elif not again and sentence.count(" ") >= LONGEST:
+            again = True
             yield Repeat(at - len(sentence) - 2, sentence.count(" ") + 1)
         at += len(sentence) + 2
         before = sentence
 
 
-def _unspaced(text: str, start: int, end: int) -> list[Repeat]:
-    found, done = [], -1
-    for match in _UNSPACED_LOOP.finditer(text, start, end):
+def _unspaced(text: str, start: int, end: int) -> Iterator[Repeat]:
+    done = -1
+    for match in _UNSPACED_LOOP.finditer(text, start, end) if _UNSPACED.search(text, start, end) else ():
         if match.start() > done:
-            found.append(Repeat(match.start(), 0))
+            yield Repeat(match.start(), 0)
         done = match.end() + len(match[1])
-    return found
