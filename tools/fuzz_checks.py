@@ -49,7 +49,7 @@ Check = Callable[[str, random.Random], bool]
 def checks(module: Any) -> dict[str, Check]:
     """Each function of the C part beside its reference."""
     return {"scan": _scan(module), "may_repeat": _repeats, "case_varies": lambda text, dice: _cases(module, text, dice), "alike": _alike,
-            "spoilt tables": _spoilt(module)}
+            "names": _names, "spoilt tables": _spoilt(module), "spoilt trees": _spoilt_trees(module)}
 
 
 def _entries(code: str) -> list[Any]:
@@ -101,6 +101,25 @@ def _alike(text: str, dice: random.Random) -> bool:
         return gate.alike(text) == found
 
 
+def _names(text: str, dice: random.Random) -> bool:
+    """How probably pieces of the text are one name."""
+    from textfix.names import align, features, scorer
+    from textfix.names.match import probability
+
+    size = dice.choice((3, 10, 30, 200))
+    one, other = (text[at:at + size] for at in dice.choices(range(len(text) + 1), k=2))
+    pairs = (one, other), (one, _changed(one, dice))
+    found = [probability(*pair) for pair in pairs]
+    align.words.cache_clear()
+    with patch.object(align, "_native", None), patch.object(features, "_native", None), patch.object(scorer, "_native", None):
+        return [probability(*pair) for pair in pairs] == found
+
+
+def _changed(word: str, dice: random.Random) -> str:
+    at = dice.randrange(len(word) + 1)
+    return word[:at] + dice.choice(("", "h", "ou", "tsch", "č", "x", "ova")) + word[at + dice.randrange(3):]
+
+
 def _spoilt(module: Any) -> Check:
     """Tables with wrong bytes are refused, or scanned without a wild read."""
     from textfix.native import NativeScanner
@@ -126,3 +145,25 @@ def _spoilt(module: Any) -> Check:
         return True
 
     return check
+
+
+def _spoilt_trees(module: Any) -> Check:
+    """Trees with wrong bytes are refused, or go no wrong way."""
+    from textfix.names.scorer import packed, trained
+
+    tables = [bytearray(table) for table in packed(trained().trees)]
+
+    def check(text: str, dice: random.Random) -> bool:
+        spoilt = [bytes(table) if dice.random() < 0.5 else _wrong(table, dice) for table in tables]
+        with suppress(ValueError):
+            module.grown(module.forest(*spoilt), [float(ord(char)) for char in text[:250]], 0.0)
+        return True
+
+    return check
+
+
+def _wrong(table: bytearray, dice: random.Random) -> bytes:
+    wrong = bytearray(table)
+    for _ in range(dice.choice((1, 1, 3))):
+        wrong[dice.randrange(len(wrong))] = dice.randrange(256)
+    return bytes(wrong[:dice.randrange(len(wrong))] if dice.random() < 0.1 else wrong)

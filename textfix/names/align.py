@@ -2,13 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
-from .costs import Costs, cost, row, wide
+from textfix import compiled
+
+from .costs import Costs, cost, row, wide, wide_edits
 from .graphemes import Graphemes, core, parse
 
-FEMININE = ("o", "v", "a")                                  # Czech and Slovak: Merkelová
+FEMININE, HERS = ("o", "v", "a"), .6                        # Czech and Slovak: Merkelová; what it costs
 LITTLE = frozenset("al el ad ar as at az ul bin ibn ben bint abu de da di von van der la le the of e y i".split())
 JOINED = .1                                                 # what it costs that two words stand for one
 MOST, MOST_LETTER = 2.5, .15                                # what words that are one cost at most, and for each grapheme that may differ
@@ -36,9 +38,10 @@ SAME = Alignment(.0, ())
 FAR = Alignment(99.0, ())                                   # words that are dearer than leaving both out
 Lines = tuple[Costs, Costs, dict[Graphemes, float] | None, dict[Graphemes, float] | None]
 Filled = tuple[list[float], list[tuple[int, int]]]
+_native = compiled.load()
 
 
-@lru_cache(1 << 17)
+@lru_cache(1 << 15)
 def words(left: str, right: str) -> Alignment:
     """Two folded words side by side.
 
@@ -46,17 +49,31 @@ def words(left: str, right: str) -> Alignment:
     (Step(left=('j',), right=('zh',), before='o', after='e'),)
     """
     one, two = parse(left), parse(right)
+    found = _native.align(_aligner(), one, two) if _native else NotImplemented
+    if found is NotImplemented:                             # not built, or no room for words so long or so many letters
+        return _reference(one, two)
+    return Alignment(found[0], tuple(map(Step._make, found[1]))) if found else FAR
+
+
+@cache
+def _aligner() -> Any:
+    """The compiled part with the costs of this file; those of graphemes it asks for as they come."""
+    return _native.aligner(cost, [(left, right, dear) for left, row in wide_edits().items() for right, dear in row.items()],
+                           FEMININE, MOST, MOST_LETTER, HERS)
+
+
+def _reference(one: Graphemes, two: Graphemes) -> Alignment:
+    """What the compiled part does."""
     odd, other = core(one, two)
     ahead = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
     behind = ahead + len(odd)
     return _cores(odd, other, one[ahead - 1] if ahead else "^", one[behind] if behind < len(one) else "$")
 
 
-@lru_cache(1 << 17)
 def _cores(left: Graphemes, right: Graphemes, before: str, after: str) -> Alignment:
     """The cheapest way through the table of all beginnings of the two."""
     if after == "$" and FEMININE in (left, right) and not (left and right):
-        return Alignment(.6, (Step(left, right, before, after),))
+        return Alignment(HERS, (Step(left, right, before, after),))
     first, last = "^" if before == "^" else "", "$" if after == "$" else ""
     most = MOST + MOST_LETTER * max(len(left), len(right))
     size, pairs = len(left), list(zip(("", *right), right, strict=False))
@@ -116,11 +133,10 @@ def _steps(table: list[list[tuple[int, int]]], left: Graphemes, right: Graphemes
     return tuple(reversed(found))
 
 
-@lru_cache(1 << 16)
 def step_cost(step: Step) -> float:
     """What an edit costs before anything is learned."""
     if max(len(step.left), len(step.right)) > 1:
-        return .6 if FEMININE in (step.left, step.right) else .15
+        return HERS if FEMININE in (step.left, step.right) else .15
     return cost("".join(step.left), "".join(step.right), "^" if step.before == "^" else "$" if step.after == "$" else "")
 
 

@@ -58,7 +58,8 @@ def row(left: str, place: str) -> Costs:
 
 
 @cache
-def _wide() -> dict[Graphemes, dict[Graphemes, float]]:
+def wide_edits() -> dict[Graphemes, dict[Graphemes, float]]:
+    """What conventions write with one or two graphemes on a side, two on one of them, by the left side."""
     found: dict[Graphemes, dict[Graphemes, float]] = {}
     for left, right in explained():
         if left and right and max(len(left), len(right)) == 2:
@@ -68,4 +69,4 @@ def _wide() -> dict[Graphemes, dict[Graphemes, float]]:
 
 def wide(left: Graphemes) -> dict[Graphemes, float] | None:
     """What conventions write for one or two graphemes where they write two on a side."""
-    return _wide().get(left)
+    return wide_edits().get(left)

@@ -1,9 +1,10 @@
 """What the scorer sees of two names: the edits between them by name and by kind, and how much of the names they leave alike."""
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+
+from textfix import compiled
 
 from .align import Alignment, Step, step_cost
 from .blocking import sounds
@@ -14,10 +15,11 @@ ROUND = {"e": "e", "i": "e", "y": "e", "j": "e", "ä": "e", "ö": "e", "ü": "e"
 PLACES = ("inside", "start", "end")
 PLAIN = ("cost", "letters", "cost_share", "dearest", "edits", "extra", "extra_letters", "distance", "distance_share", "alike", "words",
          "words_more", "words_same", "letters_same", "shortest", "unexplained", "incoherent")
+_NOWHERE = frozenset[str]()
+_native = compiled.load()
 NAMES = (*PLAIN, *(f"{kind}_{place}" for kind in KINDS for place in PLACES))
 
 
-@lru_cache(1 << 16)
 def labels(step: Step) -> tuple[str, ...]:
     """The names of an edit, from the bare one to those with a neighbour; the same whichever of the names is first.
 
@@ -42,7 +44,6 @@ def _sort(grapheme: str) -> str:
     return grapheme if grapheme in "^$" else "V" if grapheme[0] in VOWELS else "C"
 
 
-@lru_cache(1 << 16)
 def kind_of(step: Step) -> int:
     """The number in KINDS of an edit's kind."""
     one, two = "".join(step.left), "".join(step.right)
@@ -58,36 +59,34 @@ def kind_of(step: Step) -> int:
 
 
 @lru_cache(1 << 16)
-def _sources(step: Step) -> frozenset[str]:
-    """The source languages whose conventions explain an edit."""
-    return frozenset(edit.lang for edit in explained().get((step.left, step.right), ()))
+def _seen(step: Step) -> tuple[float, int, frozenset[str]]:
+    """What an edit costs, the place of its kind among the counts, and the source languages whose conventions explain it."""
+    langs = frozenset(edit.lang for edit in explained().get((step.left, step.right), ()))
+    return step_cost(step), kind_of(step) * len(PLACES) + ("", "^", "$").index(place_of(step)), langs
 
 
 def vector(left: Graphemes, right: Graphemes, found: Alignment) -> list[float]:
     """The figures of NAMES for two names as tokens, put side by side."""
     one, two = "".join(left), "".join(right)
     letters = max(len(one), len(two), 1)
-    steps = found.steps
-    same = set(left) & set(right)
+    edits = list(map(_seen, found.steps))
+    same = set(left).intersection(right)
     apart = distance(one, two)
-    explaining = [_sources(step) for step in steps]
-    return [found.cost, letters, found.cost / letters, max(map(step_cost, steps), default=.0), len(steps), len(found.extra),
-            sum(map(len, found.extra)), apart, apart / letters, alike(one, two), min(len(left), len(right)), abs(len(left) - len(right)),
-            len(same), sum(map(len, same)), min(map(len, left + right)), sum(not langs for langs in explaining), _incoherent(explaining),
-            *_counts(steps)]
-
-
-def _counts(steps: Sequence[Step]) -> list[int]:
     counts = [0] * (len(KINDS) * len(PLACES))
-    for step in steps:
-        counts[kind_of(step) * 3 + (1 if step.before == "^" else 2 if step.after == "$" else 0)] += 1
-    return counts
+    for _, slot, _ in edits:
+        counts[slot] += 1
+    return [found.cost, letters, found.cost / letters, max([dear for dear, _, _ in edits], default=.0), len(edits), len(found.extra),
+            sum(map(len, found.extra)), apart, apart / letters, alike(one, two), min(len(left), len(right)), abs(len(left) - len(right)),
+            len(same), sum(map(len, same)), min(map(len, left + right)), *_explained([langs for _, _, langs in edits]), *counts]
 
 
-def _incoherent(explaining: Sequence[frozenset[str]]) -> int:
-    """How many edits the one source language that explains most of them leaves unexplained."""
-    langs = frozenset().union(*explaining)
-    return len(explaining) - max((sum(lang in some for some in explaining) for lang in langs), default=0)
+def _explained(explaining: list[frozenset[str]]) -> tuple[int, int]:
+    """How many edits no source language explains, and how many the one that explains most of them leaves unexplained."""
+    counts: dict[str, int] = {}
+    for langs in explaining:
+        for lang in langs:
+            counts[lang] = counts.get(lang, 0) + 1
+    return explaining.count(_NOWHERE), len(explaining) - max(counts.values(), default=0)
 
 
 @lru_cache(1 << 16)
@@ -128,6 +127,12 @@ def distance(one: str, two: str) -> int:
     >>> distance("kojemiako", "kozhemiako")
     2
     """
+    found = _native.distance(one, two) if _native else NotImplemented
+    return _reference(one, two) if found is NotImplemented else int(found)
+
+
+def _reference(one: str, two: str) -> int:
+    """What the compiled part does."""
     short, long = sorted(core(one, two), key=len)
     row = list(range(len(short) + 1))
     for above, letter in enumerate(long):

@@ -6,7 +6,10 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from struct import pack
 from typing import Any
+
+from textfix import compiled
 
 from .align import Alignment, Step
 from .features import labels, vector
@@ -15,6 +18,7 @@ from .origin import Logits, Origins
 
 HOPELESS = -2.5                                             # log odds by the edits alone that need no further look
 GLANCE, UNLIKELY = 50, -1.2                                 # trees after which a score is looked at; the score that needs no further one
+_native = compiled.load()
 Tree = Any                                                  # a number, or (feature, threshold, tree up to it, tree above it)
 
 
@@ -26,8 +30,8 @@ class Scorer:
         self.bias: float = weights["bias"]
         self.origins = Origins(weights["grams"], weights["origins"])
         self.start: float = weights["start"]
-        trees = tuple(map(_frozen, weights["trees"]))
-        self.glance, self.trees = trees[:GLANCE], trees[GLANCE:]
+        self.trees = tuple(map(_frozen, weights["trees"]))
+        self._glance, self._rest = Forest(self.trees[:GLANCE]), Forest(self.trees[GLANCE:])
         self._steps: dict[Step, float] = {}
         self._names: dict[Graphemes, Logits] = {}
 
@@ -37,9 +41,9 @@ class Scorer:
         if edits < HOPELESS:
             return 1 / (1 + math.exp(-edits))
         figures = [*vector(left, right, found), edits, *self.origin(left, right)]
-        score = _grown(self.glance, figures, self.start)
+        score = self._glance.grown(figures, self.start)
         if score > UNLIKELY:
-            score = _grown(self.trees, figures, score)
+            score = self._rest.grown(figures, score)
         return 1 / (1 + math.exp(-score))
 
     def origin(self, left: Graphemes, right: Graphemes) -> Logits:
@@ -61,15 +65,44 @@ class Scorer:
         return shares
 
 
-def _grown(trees: Sequence[Tree], figures: Sequence[float], score: float) -> float:
-    """The score with what some of the trees add."""
-    for tree in trees:
-        node = tree
-        while type(node) is tuple:
-            number, threshold, low, high = node
-            node = low if figures[number] <= threshold else high
-        score += node
-    return score
+class Forest:
+    """Some of the trees."""
+
+    def __init__(self, trees: Sequence[Tree]) -> None:
+        self._trees = trees
+        self._compiled = _native.forest(*packed(self._trees)) if _native else None
+
+    def grown(self, figures: list[float], score: float) -> float:
+        """The score with what the trees add."""
+        return float(_native.grown(self._compiled, figures, score)) if _native and self._compiled else self._reference(figures, score)
+
+    def _reference(self, figures: list[float], score: float) -> float:
+        """What the compiled part does."""
+        for tree in self._trees:
+            node = tree
+            while type(node) is tuple:
+                number, threshold, low, high = node
+                node = low if figures[number] <= threshold else high
+            score += node
+        return score
+
+
+def packed(trees: Sequence[Tree]) -> tuple[bytes, bytes]:
+    """Trees as the compiled part reads them: nodes of (figure or -1, number of the node above the threshold, threshold or value), each
+    followed by the one up to the threshold; and the numbers of the roots."""
+    nodes: list[tuple[int, int, float]] = []
+
+    def add(tree: Tree) -> int:
+        at = len(nodes)
+        nodes.append((-1, 0, tree))
+        if type(tree) is tuple:
+            figure, threshold, low, high = tree
+            add(low)
+            nodes[at] = figure, add(high), threshold
+        return at
+
+    roots = list(map(add, trees))
+    return b"".join(pack("=iid", *node) for node in nodes), pack(f"={len(roots)}I", *roots)
 
 
 def _frozen(tree: Tree) -> Tree:
