@@ -435,18 +435,18 @@ static int NAME##_meet(const CHAR *s, Company *c, uint64_t key, Py_ssize_t at, P
 }                                                                                                       \
 static int NAME(const CHAR *s, Py_ssize_t from, Py_ssize_t n, const uint8_t *t, Company *c) {           \
     Py_ssize_t was = from, size = 0; uint64_t word = 0; int began = 0;                                  \
-    for (Py_ssize_t i = from; i < n && c->pairs < PAIRS && c->used < c->room / 4 * 3; i++) {            \
-        if (s[i] >= CODES || !t[s[i]]) continue;                                                        \
+    for (Py_ssize_t i = from; c->pairs < PAIRS && c->used < c->room / 4 * 3; i++) {                     \
+        while (i < n && (s[i] >= CODES || !(t[s[i]] & CAPITAL))) i++;                                   \
+        if (i + 1 >= n) break;                                                                          \
         Py_ssize_t at = i; uint64_t h = 0xcbf29ce484222325ULL, before = h, raw = h; int last = 0, heard = 0, first = 0; \
-        if (!(t[s[i]] & CAPITAL) || i + 1 >= n || s[i + 1] >= CODES || (t[s[i + 1]] & CAPITAL)) {       \
-            while (++i < n && s[i] < CODES && t[s[i]]) {}                                               \
-            continue;                                                                                   \
-        }                                                                                               \
-        for (; i < n && s[i] < CODES && t[s[i]]; i++) {                                                 \
-            int sound = t[s[i]] & ~CAPITAL, after = i + 1 < n && s[i + 1] < CODES ? t[s[i + 1]] & ~CAPITAL : 0; \
-            raw = mix(raw, s[i]);                                                                       \
-            if (sound == CEE) sound = after == SILENT || after == ESS ? ESS : KAY;                      \
-            if (sound == SILENT || sound == last || (sound == DENTAL && (after == CEE || after == ESS))) continue; \
+        int sound = t[s[i]] & ~CAPITAL, after = s[i + 1] < CODES ? t[s[i + 1]] : 0;                     \
+        if ((after & CAPITAL) || (i > from && s[i - 1] < CODES && t[s[i - 1]])) continue;               \
+        for (; sound; sound = after & ~CAPITAL) {                                                       \
+            raw = mix(raw, s[i++]);                                                                     \
+            after = i < n && s[i] < CODES ? t[s[i]] : 0;                                                \
+            int next = after & ~CAPITAL;                                                                \
+            if (sound == CEE) sound = next == SILENT || next == ESS ? ESS : KAY;                        \
+            if (sound == SILENT || sound == last || (sound == DENTAL && (next == CEE || next == ESS))) continue; \
             if (!first) first = sound;                                                                  \
             before = h; h = mix(h, sound); last = sound; heard++;                                       \
         }                                                                                               \

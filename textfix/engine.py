@@ -14,7 +14,7 @@ from textfix.document import Document, Segment
 from textfix.language import Language, language
 from textfix.model.protocol import Part, Settle
 from textfix.names.authority import SILENT, Authority
-from textfix.overall import SAMPLE, Overall
+from textfix.overall import SAMPLE, Asked, Overall
 from textfix.rule import SAFE, UNSAFE, Evidence, Finding, Rule, Safety, Spot
 from textfix.text import Edit, apply, compose, written
 
@@ -128,15 +128,23 @@ class Engine:
     ) -> tuple[Found, Evidence]:
         """All findings in a text, as `find`, and what the document was asked; a plain text goes without the cost of a document."""
         segment = Segment(text)
-        if read is None and not self._candidates.of_document(text) and not self._overall.asks(segment):
+        if read is None and not self._candidates.of_document(text):
             evidence = Evidence(text)
             found = self._find_in(segment, lang or rest, evidence, changed)
-            if self._settle and found.findings:
-                found = found._replace(findings=self._settle([Part(segment, found.language, found.findings)])[0].findings)
-            return found, evidence
+            asked = self._overall.asked(segment)
+            return self._completed(found, segment, asked, lang or rest, evidence) if asked or self._settle else found, evidence
         document = (read or Document.plain)(text)
         evidence = Evidence(document.prose)
         return self.find(document, lang, evidence, changed, rest), evidence
+
+    def _completed(self, found: Found, segment: Segment, asked: Asked | None, lang: Language | None, evidence: Evidence) -> Found:
+        """The findings in a plain text with those of the rules over all of it, settled."""
+        part = Part(segment, found.language, found.findings)
+        if asked:
+            part = asked.of(part, 0, evidence, lang or found.language or self._language_of(segment.text).language)
+        if self._settle and part.findings:
+            part = self._settle([part])[0]
+        return Found(sorted(part.findings, key=place), part.language, found.truncated)
 
     def _find_in(self, segment: Segment, lang: Language | None, evidence: Evidence, changed: Spans | None) -> Found:
         text = segment.text
@@ -169,8 +177,8 @@ class Engine:
             return False
         detection = Detection(lang, "given") if lang else self._language_of(prose)
         if not lang and (detection.reason == "unknown" or len(prose) <= SHORT):
-            return not self._candidates.any(prose) and not self._overall.asks(Segment(prose))
-        return not self._candidates.find(prose, detection.language)[0] and not self._overall.asks(Segment(prose))
+            return not self._candidates.any(prose) and not self._overall.asked(Segment(prose))
+        return not self._candidates.find(prose, detection.language)[0] and not self._overall.asked(Segment(prose))
 
     def _language_of_all(self, document: Document) -> Language | None:
         """The language of the segments: the one they say, else what is found out from all that say none, where one would be too little."""

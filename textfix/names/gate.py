@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 
 from textfix import compiled
 
@@ -16,6 +16,7 @@ STRETCH = 1 << 16             # code points in which words are compared with eac
 SHORTEST, PART, LONGEST = 4, 3, 40        # letters of a word that is looked at by itself, and beside another one; letters at most
 SOUNDS = 4                    # sounds of a word at least, a vowel at its end not counted
 MOST, CROWD = 64, 8           # pairs that are told; words of the same sounds that a word is compared with
+FEW = 8                       # pairs of which each is looked at before the document is read
 NEAR, LONG = .4, 6            # share of letters at both ends, or number of sounds, that near words have in common
 STEM, ENDING = 3, 3           # forms of one word have the first three letters in common, and differ in less than three, at their ends
 TABLE = 0x2000
@@ -30,18 +31,24 @@ _native = compiled.load()
 
 def may_vary(whole: Whole) -> bool:
     """Whether a document may have a name in two spellings, or one that the user writes otherwise."""
-    spellings = whole.names.spellings
-    return bool(suspects(whole)) or bool(spellings and any(name in segment.text for name in spellings for segment in whole.segments))
-
-
-@lru_cache(maxsize=2)
-def suspects(whole: Whole) -> frozenset[str]:
-    """The words of a document that may be one name in two spellings."""
-    text = whole.segments[0].text if len(whole.segments) == 1 else "\n".join(segment.text for segment in whole.segments)
+    segments, spellings = whole.segments, whole.names.spellings
+    text = segments[0].text if len(segments) == 1 else "\n".join(segment.text for segment in segments)
     pairs = alike(text)
-    if not pairs:
+    whole.near = tuple(pair for pair in dict.fromkeys(pairs) if are_near(*pair)) if pairs else ()
+    return bool(whole.near) or (bool(spellings) and any(name in text for name in spellings))
+
+
+def suspects(whole: Whole, lang: str) -> frozenset[str]:
+    """The words of a document that may be one name in two spellings; none where the few that are alike are forms of one word in its language."""
+    pairs = whole.near or ()
+    if len(pairs) <= FEW and not any(likeness(*pair, lang) >= LIKELY or _is_joined(pair, whole) for pair in pairs):
         return _NOBODY
-    return frozenset(word for pair in pairs if are_near(*pair) and likeness(*pair, "en") >= LIKELY for word in pair)
+    return frozenset(word for pair in pairs if likeness(*pair, "en") >= LIKELY for word in pair)
+
+
+def _is_joined(pair: tuple[str, str], whole: Whole) -> bool:
+    """Whether a word of a pair stands before a hyphen, so that its last letters are no ending."""
+    return any(f"{word}-" in segment.text for word in pair for segment in whole.segments)
 
 
 def are_near(one: str, other: str) -> bool:

@@ -46,7 +46,10 @@ def likeness(one: str, other: str, lang: str) -> float:
     """How probably two words are spellings of one, 0-1; 0 for case forms, initials, numbers, acronyms, and apostrophes of two kinds."""
     if not (is_word(one) and is_word(other)) or one.translate(_SAME) == other.translate(_SAME):
         return .0
-    return .0 if is_case_form(one, other, lang) or _may_inflect(one, other, lang) else probability(one, other, lang)
+    return .0 if _may_inflect(one, other, lang) or is_case_form(one, other, lang) else _probability(one, other)
+
+
+_probability = lru_cache(1 << 16)(probability)         # which is the same in all languages
 
 
 def _may_inflect(one: str, other: str, lang: str) -> bool:

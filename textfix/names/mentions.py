@@ -19,17 +19,26 @@ from .words import is_word
 _CASED = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x590), *range(0x1E00, 0x2000)))))
 _LETTERS = "\\w\u0300-\u036f"                       # a letter may be written as a letter and a mark
 _MARKS = "'’ʼʻ‘`\N{NON-BREAKING HYPHEN}-"
-_WORD = rf"(?:[aA][dlnrstz]-|[eE]l-)?[{_CASED}][{_LETTERS}]*(?:[{_MARKS}][{_LETTERS}]+)*"
+_ON = rf"[{_LETTERS}]*(?:[{_MARKS}][{_LETTERS}]+)*"
+_WORD = rf"(?:[aA][dlnrstz]-|[eE]l-)?[{_CASED}]{_ON}"
 # words that stand in small letters within names
 _WITHIN = "al|el|ad|as|at|bin|ibn|ben|bint|abu|de|del|della|dei|da|di|do|dos|das|du|des|la|le|las|los|lo|van|von|vom|der|den|ter|ten|zu|zum"
 _PART = rf"(?:[{_CASED}]\.|{_WORD})"
-_NAME = re.compile(rf"(?<![{_LETTERS}@#/\\&.-]){_PART}(?: (?:(?:{_WITHIN}) ){{0,2}}{_PART})*")
-_TOKEN = re.compile(rf"[{_LETTERS}{_MARKS}]+")
-_SENTENCE = re.compile(rf"(?:(?<![{_CASED}])[.!?…]|(?<=[{_CASED}][{_CASED}])[.!?]|[!?])[”»\"’)\]]*\s+|[:;]\s+|\n+|(?<![\w,]) ?[“«„\"‘(\[‹]")
+_BOUND = rf"[{_LETTERS}@#/\\&.-]"                   # a name begins behind none of these
+# A pattern that begins with what it finds is looked for at once; what stands before it is asked behind its first letter, and an article
+# in small letters (al-Rawi) is put before its name afterwards.
+_NAME = re.compile(rf"[{_CASED}](?:(?<!{_BOUND}.)(?:\.|{_ON})|(?<=(?<!{_BOUND})a[dlnrstz]-.){_ON}|(?<=(?<!{_BOUND})el-.){_ON})"
+                   rf"(?: (?:(?:{_WITHIN}) ){{0,2}}{_PART})*")
+_ARTICLE = 3
+_TOKEN, _LETTER = re.compile(rf"[{_LETTERS}{_MARKS}]+"), re.compile(f"[{_LETTERS}]")
+_SENTENCE = re.compile(
+    rf"[.!?…:;\n“«„\"‘(\[‹](?:(?:(?<=[.!?…])(?<![{_CASED}].)|(?<=[{_CASED}][{_CASED}][.!?])|(?<=[!?]))[”»\"’)\]]*\s+"
+    r"|(?<=[:;])\s+|(?<=\n)\n*|(?<=[“«„\"‘(\[‹])(?<![\w,].))")
 _END = re.compile(r"[.!?…:;\n]")
 _POSSESSIVE = re.compile("(?:['’]s|['’])\\Z")
 _REACH = 60                   # code points around a mention whose words are its surroundings
 _SHORTEST = 4                 # letters of a word that says something about whom it stands beside
+Span = tuple[int, int]
 
 
 class Token(NamedTuple):
@@ -74,41 +83,60 @@ def mentions(segments: Sequence[Segment], lang: Language, words: frozenset[str] 
 
     With `words` only those with one of them, or with another word of such a mention: what is beside the point takes no time.
     """
-    runs = [list(_NAME.finditer(segment.text)) for segment in segments]
+    texts = [segment.text for segment in segments]
+    runs = [_runs(text) for text in texts]
     if words:
-        beside = {token for found, segment in zip(runs, segments, strict=True) for run in _with(words, found, segment.text)
-                  for token in run.group().split()}
-        runs = [[run for run in found if not beside.isdisjoint(run.group().split())] for found in runs]
-    lowered = _Lowered(segments) if words else _all_lowered(segments)
-    return _trimmed([m for n, segment in enumerate(segments) if runs[n] for m in _in_segment(n, segment.text, runs[n], lang, lowered)])
+        beside = {token for found, text in zip(runs, texts, strict=True) for low, high in _with(words, found, text)
+                  for token in text[low:high].split()}
+        runs = [[run for run in _with(beside, found, text) if not beside.isdisjoint(text[slice(*run)].split())]
+                for found, text in zip(runs, texts, strict=True)]
+    lowered = _Lowered(texts) if words else _all_lowered(texts)
+    return _trimmed([m for n, text in enumerate(texts) if runs[n] for m in _in_segment(n, text, runs[n], lang, lowered)])
 
 
-def _with(words: frozenset[str], runs: list[re.Match[str]], text: str) -> Iterable[re.Match[str]]:
-    """The runs in which one of the words begins."""
-    starts = [run.start() for run in runs]
+def _runs(text: str) -> list[Span]:
+    """Where capitalised words stand in a row."""
+    found = [run.span() for run in _NAME.finditer(text)]
+    return [(low - _ARTICLE, high) if text[low - 1:low] == "-" else (low, high) for low, high in found]
+
+
+def _with(words: Iterable[str], runs: Sequence[Span], text: str) -> list[Span]:
+    """The runs in which one of the words begins, in order."""
+    starts, found = [low for low, _ in runs], set[int]()
     for word in words:
         at = text.find(word)
         while at >= 0:
             n = bisect_right(starts, at) - 1
-            if n >= 0 and at < runs[n].end():
-                yield runs[n]
+            if n >= 0 and at < runs[n][1]:
+                found.add(n)
             at = text.find(word, at + 1)
+    return [runs[n] for n in sorted(found)]
 
 
-def _all_lowered(segments: Sequence[Segment]) -> set[str]:
+def _all_lowered(texts: Iterable[str]) -> set[str]:
     """The words that stand in small letters."""
-    return {word for segment in segments for word in re.findall(rf"(?<![{_LETTERS}])[^\W\d_{_CASED}][{_LETTERS}]+", segment.text)}
+    return {word for text in texts for word in re.findall(rf"(?<![{_LETTERS}])[^\W\d_{_CASED}][{_LETTERS}]+", text)}
 
 
 class _Lowered:
     """The same, looked for one by one."""
 
-    def __init__(self, segments: Sequence[Segment]) -> None:
-        self._texts = [segment.text for segment in segments]
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
 
     def __contains__(self, word: object) -> bool:
-        whole = re.compile(rf"(?<![{_LETTERS}]){re.escape(str(word))}(?![{_LETTERS}])")
-        return any(str(word) in text and whole.search(text) for text in self._texts)
+        return any(_stands(str(word), text) for text in self._texts)
+
+
+def _stands(word: str, text: str) -> bool:
+    """Whether a word stands whole in a text."""
+    at = text.find(word)
+    step = next((n for n, char in enumerate(word) if not _LETTER.match(char)), len(word)) if at >= 0 else 0
+    while at >= 0:
+        if not (_LETTER.match(text, at + len(word)) or (at and _LETTER.match(text, at - 1))):
+            return True
+        at = text.find(word, at + max(step, 1))         # the letters of a word that goes on begin no other one
+    return False
 
 
 def _trimmed(found: list[Mention]) -> list[Mention]:
@@ -118,12 +146,12 @@ def _trimmed(found: list[Mention]) -> list[Mention]:
     return [m._replace(tokens=m.tokens[1:]) if m.begins and m.name[0] not in inner and m.name[1:] in names else m for m in found]
 
 
-def _in_segment(number: int, text: str, runs: list[re.Match[str]], lang: Language, lowered: Container[str]) -> Iterable[Mention]:
+def _in_segment(number: int, text: str, runs: Sequence[Span], lang: Language, lowered: Container[str]) -> Iterable[Mention]:
     starts, numbers = _sentences(text, lang)
-    for run in runs:
-        at = bisect_right(starts, run.start()) - 1
-        is_first = starts[at] == run.start()
-        tokens = [_token(text, word) for word in _TOKEN.finditer(text, *run.span())]
+    for low, high in runs:
+        at = bisect_right(starts, low) - 1
+        is_first = starts[at] == low
+        tokens = [_token(text, word) for word in _TOKEN.finditer(text, low, high)]
         for part in _parts(tokens, is_first, lang, lowered):
             yield Mention(number, part, numbers[at], part[0].start == starts[at])
 

@@ -61,7 +61,7 @@ def _told(number: int, text: str, spellings: Mapping[str, str]) -> Iterable[Repa
 
 
 def _found(whole: Whole, lang: Language) -> list[Repair]:
-    words = suspects(whole)
+    words = suspects(whole, lang.code)
     if not words:
         return []
     found = found_in(whole.segments, lang, words)
