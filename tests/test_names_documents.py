@@ -19,6 +19,7 @@ from textfix.names.authority_file import of_table
 from textfix.names.clusters import clusters
 from textfix.names.facts import found_in, names
 from textfix.names.mentions import mentions
+from textfix.names.runs import Lowered
 from textfix.names.whole import Whole
 from textfix.rule import load_rules
 from textfix.text import apply
@@ -121,6 +122,32 @@ def test_the_gate_in_c_is_the_gate_in_python(text: str) -> None:
 ])
 def test_the_gate(text: str, opens: bool) -> None:
     assert gate.may_vary(Whole((Segment(text),), Authority())) is opens
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), [
+    ("en", OLEG, {"Kozhemiako", "Kojemiako"}),
+    ("pl", "Potem przyszła Zorika. Nie było tam Zorica.", set()),                # in Polish they may be forms of one word
+    ("en", "Later came Zorika. Nobody saw Zorica.", {"Zorika", "Zorica"}),
+    ("pl", "Statek Zorika-Wschód stoi. Wrócił statek Zorica-Wschód.", {"Zorika", "Zorica"}),        # what is no end has no ending
+])
+def test_words_that_are_alike_are_suspects_where_they_are_no_forms_of_one_word(lang: str, text: str, expected: set[str]) -> None:
+    whole = Whole((Segment(text),), Authority())
+    assert gate.may_vary(whole)
+    assert gate.suspects(whole, lang) == expected
+
+
+@pytest.mark.parametrize(("word", "text", "expected"), [
+    ("ob", "job ob", True), ("ob", "job obs ob\u0301", False), ("jong-un", "kim jong-un.", True), ("un", "jong-un", True), ("aa", "aaaa aaa", False),
+    ("a-a", "xa-a-a", True),
+])
+def test_what_stands_in_small_letters(word: str, text: str, expected: bool) -> None:
+    assert (word in Lowered([text])) is expected
+
+
+@pytest.mark.parametrize("lang", ["en", None])
+def test_a_plain_text_is_looked_at_as_a_document_is(lang: str | None) -> None:
+    engine, known = Engine((RULE,)), language(lang) if lang else None
+    assert engine.fix(OLEG, known, unsafe=True) == engine.fix(OLEG, known, unsafe=True, read=Document.plain)
 
 
 def test_the_user_says_what_is_written() -> None:

@@ -132,7 +132,7 @@ class Engine:
             evidence = Evidence(text)
             found = self._find_in(segment, lang or rest, evidence, changed)
             asked = self._overall.asked(segment)
-            return self._completed(found, segment, asked, lang or rest, evidence) if asked or self._settle else found, evidence
+            return (self._completed(found, segment, asked, lang or rest, evidence) if asked or self._settle else found), evidence
         document = (read or Document.plain)(text)
         evidence = Evidence(document.prose)
         return self.find(document, lang, evidence, changed, rest), evidence
@@ -140,10 +140,8 @@ class Engine:
     def _completed(self, found: Found, segment: Segment, asked: Asked | None, lang: Language | None, evidence: Evidence) -> Found:
         """The findings in a plain text with those of the rules over all of it, settled."""
         part = Part(segment, found.language, found.findings)
-        if asked:
-            part = asked.of(part, 0, evidence, lang or found.language or self._language_of(segment.text).language)
-        if self._settle and part.findings:
-            part = self._settle([part])[0]
+        part = asked.of(part, 0, evidence, lang or found.language or self._language_of(segment.text).language) if asked else part
+        part = self._settle([part])[0] if self._settle and part.findings else part
         return Found(sorted(part.findings, key=place), part.language, found.truncated)
 
     def _find_in(self, segment: Segment, lang: Language | None, evidence: Evidence, changed: Spans | None) -> Found:
@@ -176,9 +174,9 @@ class Engine:
         if self._candidates.of_document(text):
             return False
         detection = Detection(lang, "given") if lang else self._language_of(prose)
-        if not lang and (detection.reason == "unknown" or len(prose) <= SHORT):
-            return not self._candidates.any(prose) and not self._overall.asked(Segment(prose))
-        return not self._candidates.find(prose, detection.language)[0] and not self._overall.asked(Segment(prose))
+        in_any = not lang and (detection.reason == "unknown" or len(prose) <= SHORT)
+        found = self._candidates.any(prose) if in_any else self._candidates.find(prose, detection.language)[0]
+        return not (found or self._overall.asked(Segment(prose)))
 
     def _language_of_all(self, document: Document) -> Language | None:
         """The language of the segments: the one they say, else what is found out from all that say none, where one would be too little."""
@@ -197,8 +195,6 @@ class Engine:
 
 
 @lru_cache(32)
-def engine(
-    rules: tuple[Rule, ...], detector: Detector | None = None, settle: Settle | None = None, names: Authority = SILENT,
-) -> Engine:
+def engine(rules: tuple[Rule, ...], detector: Detector | None = None, settle: Settle | None = None, names: Authority = SILENT) -> Engine:
     """The engine of these rules, this detector, this step after `find` and these names, made once."""
     return Engine(rules, detector, settle, names)

@@ -39,7 +39,7 @@ def may_vary(whole: Whole) -> bool:
 
 
 def suspects(whole: Whole, lang: str) -> frozenset[str]:
-    """The words of a document that may be one name in two spellings; none where the few that are alike are forms of one word in its language."""
+    """The words of a document that may be one name in two spellings; none where the few that are alike are forms of one word."""
     pairs = whole.near or ()
     if len(pairs) <= FEW and not any(likeness(*pair, lang) >= LIKELY or _is_joined(pair, whole) for pair in pairs):
         return _NOBODY

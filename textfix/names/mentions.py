@@ -14,31 +14,17 @@ from typing import NamedTuple
 from textfix.document import Segment
 from textfix.language import Language
 
+from .runs import CASED, LETTERS, MARKS, Lowered, Span, all_lowered, runs_in, runs_with
 from .words import is_word
 
-_CASED = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x590), *range(0x1E00, 0x2000)))))
-_LETTERS = "\\w\u0300-\u036f"                       # a letter may be written as a letter and a mark
-_MARKS = "'’ʼʻ‘`\N{NON-BREAKING HYPHEN}-"
-_ON = rf"[{_LETTERS}]*(?:[{_MARKS}][{_LETTERS}]+)*"
-_WORD = rf"(?:[aA][dlnrstz]-|[eE]l-)?[{_CASED}]{_ON}"
-# words that stand in small letters within names
-_WITHIN = "al|el|ad|as|at|bin|ibn|ben|bint|abu|de|del|della|dei|da|di|do|dos|das|du|des|la|le|las|los|lo|van|von|vom|der|den|ter|ten|zu|zum"
-_PART = rf"(?:[{_CASED}]\.|{_WORD})"
-_BOUND = rf"[{_LETTERS}@#/\\&.-]"                   # a name begins behind none of these
-# A pattern that begins with what it finds is looked for at once; what stands before it is asked behind its first letter, and an article
-# in small letters (al-Rawi) is put before its name afterwards.
-_NAME = re.compile(rf"[{_CASED}](?:(?<!{_BOUND}.)(?:\.|{_ON})|(?<=(?<!{_BOUND})a[dlnrstz]-.){_ON}|(?<=(?<!{_BOUND})el-.){_ON})"
-                   rf"(?: (?:(?:{_WITHIN}) ){{0,2}}{_PART})*")
-_ARTICLE = 3
-_TOKEN, _LETTER = re.compile(rf"[{_LETTERS}{_MARKS}]+"), re.compile(f"[{_LETTERS}]")
+_TOKEN = re.compile(rf"[{LETTERS}{MARKS}]+")
 _SENTENCE = re.compile(
-    rf"[.!?…:;\n“«„\"‘(\[‹](?:(?:(?<=[.!?…])(?<![{_CASED}].)|(?<=[{_CASED}][{_CASED}][.!?])|(?<=[!?]))[”»\"’)\]]*\s+"
+    rf"[.!?…:;\n“«„\"‘(\[‹](?:(?:(?<=[.!?…])(?<![{CASED}].)|(?<=[{CASED}][{CASED}][.!?])|(?<=[!?]))[”»\"’)\]]*\s+"
     r"|(?<=[:;])\s+|(?<=\n)\n*|(?<=[“«„\"‘(\[‹])(?<![\w,].))")
 _END = re.compile(r"[.!?…:;\n]")
 _POSSESSIVE = re.compile("(?:['’]s|['’])\\Z")
 _REACH = 60                   # code points around a mention whose words are its surroundings
 _SHORTEST = 4                 # letters of a word that says something about whom it stands beside
-Span = tuple[int, int]
 
 
 class Token(NamedTuple):
@@ -84,59 +70,14 @@ def mentions(segments: Sequence[Segment], lang: Language, words: frozenset[str] 
     With `words` only those with one of them, or with another word of such a mention: what is beside the point takes no time.
     """
     texts = [segment.text for segment in segments]
-    runs = [_runs(text) for text in texts]
+    runs = [runs_in(text) for text in texts]
     if words:
-        beside = {token for found, text in zip(runs, texts, strict=True) for low, high in _with(words, found, text)
+        beside = {token for found, text in zip(runs, texts, strict=True) for low, high in runs_with(words, found, text)
                   for token in text[low:high].split()}
-        runs = [[run for run in _with(beside, found, text) if not beside.isdisjoint(text[slice(*run)].split())]
-                for found, text in zip(runs, texts, strict=True)]
-    lowered = _Lowered(texts) if words else _all_lowered(texts)
+        near = [runs_with(beside, found, text) if len(beside) < len(found) else found for found, text in zip(runs, texts, strict=True)]
+        runs = [[run for run in found if not beside.isdisjoint(text[slice(*run)].split())] for found, text in zip(near, texts, strict=True)]
+    lowered = Lowered(texts) if words else all_lowered(texts)
     return _trimmed([m for n, text in enumerate(texts) if runs[n] for m in _in_segment(n, text, runs[n], lang, lowered)])
-
-
-def _runs(text: str) -> list[Span]:
-    """Where capitalised words stand in a row."""
-    found = [run.span() for run in _NAME.finditer(text)]
-    return [(low - _ARTICLE, high) if text[low - 1:low] == "-" else (low, high) for low, high in found]
-
-
-def _with(words: Iterable[str], runs: Sequence[Span], text: str) -> list[Span]:
-    """The runs in which one of the words begins, in order."""
-    starts, found = [low for low, _ in runs], set[int]()
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            n = bisect_right(starts, at) - 1
-            if n >= 0 and at < runs[n][1]:
-                found.add(n)
-            at = text.find(word, at + 1)
-    return [runs[n] for n in sorted(found)]
-
-
-def _all_lowered(texts: Iterable[str]) -> set[str]:
-    """The words that stand in small letters."""
-    return {word for text in texts for word in re.findall(rf"(?<![{_LETTERS}])[^\W\d_{_CASED}][{_LETTERS}]+", text)}
-
-
-class _Lowered:
-    """The same, looked for one by one."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
-
-    def __contains__(self, word: object) -> bool:
-        return any(_stands(str(word), text) for text in self._texts)
-
-
-def _stands(word: str, text: str) -> bool:
-    """Whether a word stands whole in a text."""
-    at = text.find(word)
-    step = next((n for n, char in enumerate(word) if not _LETTER.match(char)), len(word)) if at >= 0 else 0
-    while at >= 0:
-        if not (_LETTER.match(text, at + len(word)) or (at and _LETTER.match(text, at - 1))):
-            return True
-        at = text.find(word, at + max(step, 1))         # the letters of a word that goes on begin no other one
-    return False
 
 
 def _trimmed(found: list[Mention]) -> list[Mention]:
@@ -218,5 +159,5 @@ def surroundings(segments: Sequence[Segment], mention: Mention, lang: Language) 
     text = segments[mention.segment].text
     left = text[max(0, mention.start - _REACH):mention.start].rpartition("\n")[2]
     right = text[mention.end:mention.end + _REACH].partition("\n")[0]
-    words = set(re.findall(rf"[{_LETTERS}]+", left)[-5:] + re.findall(rf"[{_LETTERS}]+", right)[:3])
+    words = set(re.findall(rf"[{LETTERS}]+", left)[-5:] + re.findall(rf"[{LETTERS}]+", right)[:3])
     return frozenset(w for w in words if len(w) >= _SHORTEST and w.islower() and w not in lang.frequent_words)
