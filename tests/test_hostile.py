@@ -16,7 +16,7 @@ pytest.importorskip("benchmarks", reason="the benchmarks are not part of the ins
 import textfix
 from benchmarks.commands import parser
 from benchmarks.hostile import UNITS, hostile
-from textfix.candidates import DENSITY, FREE, Candidates
+from textfix.candidates import DENSITY, FREE, SIZE, Candidates
 from textfix.cli import cli
 from textfix.engine import MOST_PASSES, PASSES
 from textfix.language import language
@@ -36,7 +36,7 @@ def finder() -> Candidates:
 def test_a_megabyte_has_bounded_candidates_and_says_where_it_was_cut(name: str) -> None:
     text = hostile(name, 1_000_000)
     found, cut = finder().find(text, language("en"))
-    room = FREE + len(text) // DENSITY
+    room = FREE * (1 + len(text) // SIZE) + len(text) // DENSITY
     most = max(Counter(candidate.rule.code for candidate in found).values(), default=0)
     assert most <= room
     assert cut or most < room

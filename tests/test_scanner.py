@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from textfix import compiled, native, repeats
+from textfix import compiled, native, repeats, stretches
 from textfix.language import codes, language
 from textfix.rule import load_rules
 from textfix.scanner import Entry, Scanner
@@ -145,5 +145,5 @@ def test_a_repeat_is_found_once_wherever_a_long_line_is_cut(parts: list[str], ag
         parts[at:at] = parts[at:at + 3] * 3
     text = " ".join(parts)
     found = repeats.repeats(text)
-    with patch.object(repeats, "STRETCH", 600), patch.object(repeats, "OVERLAP", 260):
+    with patch.object(repeats, "SIZE", 600), patch.object(stretches, "OVERLAP", 260):
         assert repeats.repeats(text) == found

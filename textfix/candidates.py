@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import NamedTuple
@@ -15,13 +15,16 @@ from textfix.pattern import Hit
 from textfix.repeats import repeats
 from textfix.rule import Rule
 from textfix.scanner import Entry, Scanner
+from textfix.stretches import Stretch, stretches
 from textfix.tables import TooLargeError
 from textfix.trigger import Alternative, Trigger
 from textfix.variants import two_cases
 
 FIRST_TEXTS = 100             # short texts in an unknown language before a scanner of all languages pays
 LARGE_PAIR = 50_000           # code points of a text and of its source up to which the two are compared
-FREE, DENSITY = 200, 50       # candidates of one rule that are looked at in a segment: 200, and one for each 50 code points
+FREE, DENSITY = 200, 50       # candidates of one rule that are looked at in a stretch: 200, and one for each 50 code points
+SIZE = 64_000                 # code points of a stretch of a long text
+LOOK = 300                    # code points behind a stretch that a trigger which begins in it may need
 
 
 class Candidate(NamedTuple):
@@ -53,14 +56,20 @@ class Candidates:
     def find(self, text: str, lang: Language, windows: Windows | None = None) -> tuple[list[Candidate], bool]:
         """The candidates, and whether a dense run of them was cut; with `windows` (whole lines) only those within."""
         scan = self._scanner(lang).scan
+        seen: dict[int, bool] = {}                     # the gates that were asked, of all of the text
         found: list[Candidate] = []
-        for start, end in ((0, len(text)),) if windows is None else windows:
-            if hits := scan(text, start, end):
-                found += self._passed(text, hits)
-            if self._again and (again := repeats(text, start, end)):
-                found += [Candidate(rule, r.at, r.period) for r in again for rule in self._again]
+        cut = False
+        for window in ((0, len(text)),) if windows is None else windows:
+            for part in _parts(text, window):
+                hits = _hits(scan, text, part, window)
+                here = list(self._passed(text, hits, seen)) if hits else []
+                if self._again and (again := repeats(text, part.low, part.high)):
+                    here += [Candidate(rule, r.at, r.period) for r in again for rule in self._again]
+                kept = here if len(here) <= FREE else _capped(here, FREE + (part.high - part.low) // DENSITY)
+                cut = cut or len(kept) < len(here)
+                found += kept
         found += [Candidate(rule, 0) for rule in self._open(text)]
-        return _capped(found, FREE + len(text) // DENSITY) if found else (found, False)
+        return found, cut
 
     def any(self, text: str, *, at_once: bool = False) -> bool:
         """Whether there may be a candidate in any language; rules whose trigger is what the language is not are not asked.
@@ -72,9 +81,8 @@ class Candidates:
             return True
         return bool(self._union.scan(text) or (self._again and repeats(text)) or self._open(text))
 
-    def _passed(self, text: str, hits: list[Hit]) -> Iterator[Candidate]:
+    def _passed(self, text: str, hits: list[Hit], seen: dict[int, bool]) -> Iterator[Candidate]:
         """The candidates of hits, without those of rules whose gate is shut; one for each rule over segments."""
-        seen: dict[int, bool] = {}
         for at, number in hits:
             rule = self._rules[number]
             if not self._once[number]:
@@ -89,7 +97,11 @@ class Candidates:
 
     def of_document(self, text: str) -> list[Rule]:
         """The rules over documents whose trigger a text has and whose gate is open."""
-        found = [self._rules[n] for n in sorted({hit.rule for hit in self._frame.scan(text)})] if self._frames else []
+        if not self._frames:
+            return []
+        whole = 0, len(text)
+        hit = {hit.rule for part in _parts(text, whole) for hit in _hits(self._frame.scan, text, part, whole)}
+        found = [self._rules[n] for n in sorted(hit)]
         return [rule for rule in found if rule.gate is None or rule.gate(text)] if found else found
 
     def _open(self, text: str) -> list[Rule]:
@@ -118,6 +130,7 @@ class Candidates:
 
 
 AnyScanner = Scanner | NativeScanner
+Scan = Callable[[str, int, int], list[Hit]]
 
 
 def _best(entries: Iterable[Entry]) -> AnyScanner:
@@ -143,17 +156,30 @@ def _united(rule: Rule, languages: Iterable[Language]) -> Trigger:
     return Trigger((*marks, *(Alternative(atoms, whole) for atoms, whole in lists.items())))
 
 
-def _capped(found: list[Candidate], room: int) -> tuple[list[Candidate], bool]:
+def _parts(text: str, window: tuple[int, int]) -> Iterable[Stretch]:
+    start, end = window
+    return (Stretch(start, start, end),) if end - start <= SIZE else stretches(text, start, end, SIZE)
+
+
+def _hits(scan: Scan, text: str, part: Stretch, window: tuple[int, int]) -> list[Hit]:
+    """The hits that begin in the new part of a stretch of a window; they may go on behind it for LOOK."""
+    start, end = window
+    _, low, high = part
+    if (low, high) == window:
+        return scan(text, start, end)
+    first = low if low > start else start - 1         # the edge of a line is the line end before it
+    return [hit for hit in scan(text, low, min(high + LOOK, end)) if first <= hit.at < high]
+
+
+def _capped(found: list[Candidate], room: int) -> list[Candidate]:
     """At most `room` candidates of each rule: more than that is no prose."""
-    if len(found) <= room:
-        return found, False
     seen: Counter[str] = Counter()
     kept = []
     for candidate in found:
         seen[candidate.rule.code] += 1
         if seen[candidate.rule.code] <= room:
             kept.append(candidate)
-    return kept, len(kept) < len(found)
+    return kept
 
 
 def line_windows(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -13,13 +13,13 @@ from typing import NamedTuple
 from unicodedata import category
 
 from textfix import compiled
+from textfix.stretches import stretches
 
 TWICE, LOOP, LETTERS, SENTENCES = 1, 2, 4, 8          # what the gate in C says there may be
 ANYTHING = TWICE | LOOP | LETTERS | SENTENCES
 LONGEST = 8                   # words in a run that repeats; longer ones only as whole sentences
 FIRST_MARK = "\N{COMBINING GRAVE ACCENT}"
-STRETCH = 8000                # code points, up to a line end, that are looked at together: what repeats costs its stretch a close look
-OVERLAP = 1000                # code points that stretches of a very long line share, so that no repeat is cut
+SIZE = 8000                   # code points of a stretch: what repeats costs its stretch a close look
 # a word after a blank, an opening mark or an elision ("l’ami ami"), and again after one blank; bounded, so that no run is read twice
 _TWICE = re.compile(r"""[ \n"'’(\[«“„‘¿¡*](\S{1,48}+)(?= \1(?![\w'’-]))""")
 _TWICE_FIRST = re.compile(r"(\S{1,48}+)(?= \1(?![\w'’-]))")
@@ -43,26 +43,11 @@ def repeats(text: str, start: int = 0, end: int | None = None) -> list[Repeat]:
     """All repeats in `text[start:end]`, in order; a loop is reported once, at its first word."""
     end = len(text) if end is None else end
     found: list[Repeat] = []
-    for low, high in ((start, end),) if end - start <= STRETCH else _stretches(text, start, end):
+    for low, _, high in ((start, start, end),) if end - start <= SIZE else stretches(text, start, end, SIZE):
         if gate := _may_repeat(text, low, high) if _may_repeat else ANYTHING:
-            cut = low if low > start and text[low - 1] != "\n" else -1          # what stands there began before, and was found there
+            cut = low if low and text[low - 1] != "\n" else -1          # what stands there began before, and was found there
             found += (repeat for repeat in _in_stretch(text, low, high, gate) if repeat.at != cut)
     return sorted(set(found)) if found else found
-
-
-def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Whole lines; a line longer than twice a stretch is cut between words."""
-    while start < end:
-        least, most = start + STRETCH, start + 2 * STRETCH
-        stop = text.find("\n", least, most) + 1 or (end if end <= most else 0)
-        if stop:
-            yield start, min(stop, end)
-            start = stop
-        else:
-            stop = text.rfind(" ", least, most) + 1 or most
-            yield start, stop
-            near = ((text.rfind(mark, stop - 2 * OVERLAP, stop - OVERLAP), mark) for mark in (". ", " "))
-            start = next((at + len(mark) for at, mark in near if at >= 0), stop - OVERLAP)
 
 
 def _in_stretch(text: str, start: int, end: int, gate: int) -> Iterator[Repeat]:

@@ -1,0 +1,36 @@
+"""A long text in stretches: whole lines where it has any, so that what is looked at at once is bounded and lies near."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+OVERLAP = 1000                # code points that two stretches of a very long line share, so that nothing is cut
+
+
+class Stretch(NamedTuple):
+    """`text[low:high]`, of which `text[low:fresh]` is the end of the stretch before (nothing, where that ended with a line)."""
+
+    low: int
+    fresh: int
+    high: int
+
+
+def stretches(text: str, start: int, end: int, size: int) -> Iterator[Stretch]:
+    """`text[start:end]` in stretches of `size` (more than twice OVERLAP) code points up to a line end, at most twice that: a line that is
+    longer is cut between words."""
+    low = fresh = start
+    while fresh < end:
+        high = text.find("\n", low + size, low + 2 * size) + 1 or (end if end <= low + 2 * size else 0)
+        if high:
+            yield Stretch(low, fresh, min(high, end))
+            low = fresh = high
+        else:
+            fresh_before, fresh = fresh, text.rfind(" ", low + size, low + 2 * size) + 1 or low + 2 * size
+            yield Stretch(low, fresh_before, fresh)
+            low = _before(text, fresh - OVERLAP)
+
+
+def _before(text: str, at: int) -> int:
+    """The start of a sentence, else of a word, a little before an offset."""
+    near = ((text.rfind(mark, at - OVERLAP, at), mark) for mark in (". ", " "))
+    return next((found + len(mark) for found, mark in near if found >= 0), at)
