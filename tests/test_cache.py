@@ -2,19 +2,26 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+import time
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from test_cli import textfix
 
-from textfix import cache
-from textfix.cache import Caches, stable
-from textfix.formats import PLAIN
+from textfix import cache, files, fingerprint
+from textfix.cache import Caches
+from textfix.done import Done, Looked
+from textfix.fingerprint import stable
+from textfix.jobs import outcomes
+from textfix.options import Options
 from textfix.reading import Reading
-from textfix.run import MANY
-from textfix.settings import Settings, project
+from textfix.rule import load_rules
+from textfix.run import MANY, run
+from textfix.settings import Settings
 
 TOUR = "The minister’s long tour, Her first in a decade, ends today. # textfix: disable[BRK001]\n"
 
@@ -34,7 +41,7 @@ class Looks:
         self.folder, self.count = folder, 0
         look = Reading.look
 
-        def counted(reading: Reading, text: str) -> cache.Looked:
+        def counted(reading: Reading, text: str) -> Looked:
             self.count += 1
             return look(reading, text)
 
@@ -43,11 +50,15 @@ class Looks:
     def __call__(self, text: str, **overrides: object) -> tuple[int, list[tuple[object, ...]], tuple[str, ...]]:
         """How often the file was looked at, its findings and its notes."""
         self.count = 0
-        caches = Caches(on=True)
-        found = project(self.folder / "textfix.toml", "", tuple(overrides.items()))
-        checked, notes = caches.look(Reading(found, self.folder / "0.txt", PLAIN), text)
+        path = self.folder / "0.txt"
+        path.write_text(text, "utf-8")
+        options = Options((str(path),), dict(overrides), config_file=self.folder / "textfix.toml")
+        caches = Caches(options, on=True)
+        (end,) = outcomes([str(path)], options, caches)
+        assert isinstance(end, Done)
+        caches.add(str(path), end.entry)
         caches.save()
-        return self.count, [tuple(f) for f in checked.findings], notes
+        return self.count, [tuple(f) for f in end.looked.findings], end.looked.notes
 
 
 def test_a_file_is_looked_at_once_and_found_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +88,7 @@ def test_a_damaged_cache_is_none(folder: Path, monkeypatch: pytest.MonkeyPatch, 
     path = folder / ".textfix_cache" / "findings.json"
     if damage == "entry":
         data = json.loads(path.read_text("utf-8"))
-        data["entries"]["0.txt"][1] = [["XXX999", "x"]]
+        data["entries"]["0.txt"][3] = [["XXX999", "x"]]
         damage = json.dumps(data)
     path.write_text(damage, "utf-8")
     assert looks(TOUR) == expected
@@ -119,8 +130,48 @@ def test_runs_at_the_same_time_do_not_collide(folder: Path) -> None:
 
 
 def test_settings_as_a_text_are_the_same_in_every_process() -> None:
-    code = ("from textfix.cache import stable; from textfix.settings import Settings; "
+    code = ("from textfix.fingerprint import stable; from textfix.settings import Settings; "
             "print(stable(Settings(names={'keep': ['Ivan', 'Petr', 'Olga', 'Anna']}, per_language={'de': {'ignore': 'CAP'}})))")
     texts = {subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout for _ in range(3)}
     assert len(texts) == 1
     assert stable(Settings()) != stable(Settings(ignore="CAP"))
+
+
+def test_a_file_that_nobody_touched_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    old = time.time() - 60
+    for path in folder.glob("*.txt"):
+        os.utime(path, (old, old))
+    monkeypatch.setattr(fingerprint, "LATELY", 0)         # the entries in the file system are new all the same
+    read: list[str] = []
+    decode = files.decode
+    monkeypatch.setattr(files, "decode", lambda data, name: read.append(name) or decode(data, name))
+
+    def names() -> list[str]:
+        read.clear()
+        assert run(Options((".",))) == 1
+        return read
+
+    with_findings = sorted(f"{n}.txt" for n in range(0, MANY + 1, 5))
+    assert len(names()) == MANY + 1
+    assert names() == with_findings
+    (folder / "1.txt").write_text("All is wel.\n\n", "utf-8")      # of the same size, with the time of before
+    os.utime(folder / "1.txt", (old, old))
+    assert names() == sorted([*with_findings, "1.txt"])
+    assert names() == with_findings
+    (folder / "2.txt").touch()
+    assert names() == sorted([*with_findings, "2.txt"])
+    assert names() == with_findings
+
+
+def test_a_stamp_is_taken_only_of_what_has_been_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("x", "utf-8")
+    os.utime(path, (0, 0))
+    assert fingerprint.stamp(str(path)) == ""             # the time of its content was set back, that of its entry cannot be
+    assert fingerprint.stamp(str(tmp_path / "nowhere")) == ""
+
+
+def test_each_rule_is_found_again_by_its_module_and_name() -> None:
+    for rule in load_rules():
+        assert vars(import_module(rule.module))[rule.kind] is rule

@@ -6,6 +6,7 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
+import click
 import pytest
 
 import textfix
@@ -40,7 +41,10 @@ def test_the_example_of_the_readme_is_what_the_library_does() -> None:
 
 def test_the_page_of_the_command_has_each_command_option_and_format() -> None:
     page = (ROOT / "docs" / "command.md").read_text("utf-8")
-    for name, command in cli.commands.items():
+    context = click.Context(cli)
+    for name in cli.list_commands(context):
+        command = cli.get_command(context, name)
+        assert command
         assert f"textfix {name}" in page
         for option in (o for parameter in command.params for o in parameter.opts if o.startswith("--")):
             assert f"{option}" in page, f"docs/command.md says nothing of {option} of {name}"

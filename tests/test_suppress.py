@@ -10,12 +10,14 @@ from textfix.cache import Caches
 from textfix.cli import cli
 from textfix.comments import comments
 from textfix.document import Document, Segment
+from textfix.done import Done
 from textfix.formats import PLAIN, format_of, formats
 from textfix.formats.format import Format
-from textfix.one import one
 from textfix.options import Options
 from textfix.rule import Finding
+from textfix.run import all_done
 from textfix.suppress import Suppressions
+from textfix.totals import Totals
 
 TOUR = "The minister’s long tour, Her first in a decade, ends today."
 RIGHT = TOUR.replace("Her", "her")
@@ -26,8 +28,14 @@ SHIP = "The white ship in the harbour, Its sails torn, could not leave."
 def fixed(path: Path, text: str, *, write: bool = True) -> tuple[str, list[str], list[str]]:
     """The text after a run, the codes of what is left, the notes."""
     path.write_text(text, "utf-8", newline="")
-    done = one(path, Options((str(path),), {"lang": "en"}, write=write, isolated=True), Caches(on=False))
-    return path.read_bytes().decode(), [f.code for f in done.checked.findings], list(done.notes)
+    end = done(path, Options((str(path),), {"lang": "en"}, write=write, isolated=True))
+    return path.read_bytes().decode(), [f.code for f in end.checked.findings], list(end.looked.notes)
+
+
+def done(path: Path, options: Options) -> Done:
+    """A file after a run of its own."""
+    (end,) = all_done([str(path)], options, Totals(), Caches(options, on=False))
+    return end
 
 
 @pytest.mark.parametrize(("text", "expected"), [
@@ -69,7 +77,7 @@ def test_a_comment_without_a_rule_suppresses_nothing_and_is_a_finding(tmp_path: 
     after, left, _ = fixed(path, f"# textfix: {comment}\n{TOUR}\n")
     assert after == f"# textfix: {comment}\n{RIGHT}\n"
     assert left == ["SUP001"]
-    (finding,) = one(path, Options((), isolated=True), Caches(on=False)).checked.findings
+    (finding,) = done(path, Options((), isolated=True)).checked.findings
     assert message in finding.message
     assert path.read_text("utf-8")[finding.start:finding.end] == f"# textfix: {comment}"
 
@@ -84,7 +92,7 @@ def test_what_suppresses_nothing_is_noted(tmp_path: Path) -> None:
     assert [note.removeprefix(f"{path}:") for note in notes] == [
         "2: ignore[BRK001] suppresses nothing; take it out", "5: disable[CAP001] suppresses nothing; take it out"]
     options = Options((), {"select": "BRK"}, isolated=True)
-    assert [note.removeprefix(f"{path}:")[:18] for note in one(path, options, Caches(on=False)).notes] == ["2: ignore[BRK001] "]
+    assert [note.removeprefix(f"{path}:")[:18] for note in done(path, options).looked.notes] == ["2: ignore[BRK001] "]
 
 
 def test_in_a_catalogue_a_comment_speaks_of_its_entry(tmp_path: Path) -> None:

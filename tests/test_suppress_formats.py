@@ -4,10 +4,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from test_suppress import done
 
-from textfix.cache import Caches
 from textfix.formats import formats
-from textfix.one import one
 from textfix.options import Options
 
 TOUR = "The minister’s long tour, Her first in a decade, ends today."
@@ -50,9 +49,9 @@ def test_a_comment_above_a_text_keeps_its_finding_and_no_other(tmp_path: Path, n
     for end in "\n", "\r\n":
         text = CASES[name].replace("\n", end)
         path.write_text(text, "utf-8", newline="")
-        done = one(path, Options((str(path),), {"lang": "en", "select": "CAP001"}, write=True, isolated=True), Caches(on=False))
+        after = done(path, Options((str(path),), {"lang": "en", "select": "CAP001"}, write=True, isolated=True))
         assert path.read_bytes().decode() == text.replace("His pride", "his pride")
-        assert (done.checked.findings, done.notes) == ([], ())
+        assert (after.checked.findings, after.looked.notes) == ([], ())
 
 
 def test_every_format_with_comments_has_a_case() -> None:

@@ -14,7 +14,7 @@ from textfix.walk import expand
 def names(folder: Path, monkeypatch: pytest.MonkeyPatch, *, forced: bool = False, path: str = ".", **overrides: object) -> list[str]:
     monkeypatch.chdir(folder)
     options = Options((path,), isolated=True, overrides=overrides)
-    return [found.as_posix() for found in expand(Path(path), options.leaves_out, forced=forced)]
+    return [Path(found).as_posix() for found in expand(Path(path), options.leaves_out, forced=forced)]
 
 
 @pytest.fixture(params=["folder", "repository"])

@@ -7,16 +7,19 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textfix.errors import TextfixError
-from textfix.language import Language
 from textfix.report.checked import Checked
-from textfix.rule import Finding
+from textfix.spot import Finding
 from textfix.text import sentence
+
+if TYPE_CHECKING:
+    from textfix.language import Language
 
 NAME = ".textfix-baseline.json"
 VERSION = 1
@@ -28,35 +31,35 @@ def _key(finding: Finding, text: str) -> str:
 
 
 class Baseline:
-    """The baseline of a file on disk; it remembers which of its entries were found again."""
+    """The baseline of a file on disk."""
 
     def __init__(self, path: Path, files: Counts) -> None:
         self.path, self._files = path, files
-        self._left: dict[str, Counter[str]] = {}
 
     def limit(self, name: str, text: str) -> _Known:
         """Which findings of a text of a file are new."""
-        name = relative(Path(name), self.path)
-        left = self._left[name] = Counter(self._files.get(name, {}))
-        return _Known(left, text)
+        return _Known(Counter(self._files.get(relative(Path(name), self.path), {})), text)
 
-    def stale(self) -> Iterator[str]:
-        """What is to be said of entries that were not found again, in files that were looked at or are gone."""
+    def stale(self, unfound: Mapping[str, int]) -> Iterator[str]:
+        """What is to be said of entries that were not found again, in files that were looked at (by name, as many as there are) or are
+        gone."""
+        left = {relative(Path(name), self.path): number for name, number in unfound.items()}
         for name in sorted(self._files):
-            if name in self._left:
-                old = self._left[name].total()
-            else:
-                old = 0 if (self.path.parent / name).exists() else sum(self._files[name].values())
-            if old:
+            gone = 0 if (self.path.parent / name).exists() else sum(self._files[name].values())
+            if old := left.get(name, gone):
                 entries = "1 entry" if old == 1 else f"{old} entries"
                 yield f"{name}: {entries} of {self.path} no longer found; write it anew with textfix baseline"
 
 
 class _Known:
-    """Which findings of one text are new: those beyond the number that is known of their sentence."""
+    """Which findings of one text are new: those beyond the number that is known of their sentence; `left` entries are not found yet."""
 
     def __init__(self, left: Counter[str], text: str) -> None:
         self._left, self._text = left, text
+
+    @property
+    def left(self) -> int:
+        return self._left.total()
 
     def __call__(self, finding: Finding, _: Language | None) -> bool:
         key = _key(finding, self._text) if self._left else ""

@@ -2,78 +2,128 @@
 
 A folder `.textfix_cache` beside the configuration holds one file, written whole, so that runs at the same time do not collide (the last one
 to end is remembered); one that cannot be read, or is of another version, is as good as none.
+
+A file in which nothing was found is not even read if its stamp is the same; all others are known again by their content.
 """
 from __future__ import annotations
 
 import json
 import os
-import sys
 from contextlib import suppress
-from dataclasses import fields
-from functools import cache
-from hashlib import blake2b
+from functools import cache, partial
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from textfix import __version__, files
-from textfix.comments import invalid_suppression
+from textfix import files
+from textfix.done import Done, Looked
 from textfix.errors import TextfixError
-from textfix.reading import Reading
+from textfix.fingerprint import digest, stable, stamp, state
+from textfix.options import STDIN, Options
+from textfix.report import WHOLE
 from textfix.report.checked import Checked
-from textfix.rule import Finding, load_rules
-from textfix.settings import Settings
+from textfix.settings import Project, Settings
+from textfix.spot import Finding
 from textfix.text import Edit
 
-FOLDER = ".textfix_cache"
-Looked = tuple[Checked, tuple[str, ...]]
+FOLDER, FILE = ".textfix_cache", "findings.json"
 
 
 class Caches:
     """The caches of all projects of a run; `on=False` looks at every file."""
 
-    def __init__(self, *, on: bool) -> None:
-        self._on = on
-        self._caches: dict[Path, _Cache] = {}
+    def __init__(self, options: Options, *, on: bool) -> None:
+        self._options, self._on = options, on
+        self._files: dict[Path, _File] = {}
+        self._places: dict[str, _Place | None] = {}
 
-    def look(self, reading: Reading, text: str) -> Looked:
-        """What `Reading.look` says of a text, now or at an earlier run."""
-        project = reading.project
-        if not (self._on and _depends_on_nothing_else(project.settings)):
-            return reading.look(text)
-        if project.root not in self._caches:
-            self._caches[project.root] = _Cache(project.root / FOLDER / "findings.json")
-        name = reading.name
-        return self._caches[project.root].look(f"{project.relative(name)}\n{name}\n{stable(project.settings)}", reading, text)
+    def __reduce__(self) -> tuple[Any, ...]:
+        return partial(Caches, on=self._on), (self._options,)
+
+    def untouched(self, path: str) -> bool:
+        """Whether a file has not been touched since it was looked at: what was found is known without reading it."""
+        entry, key = self._entry(path)
+        return bool(entry and entry[0] == key and entry[1] and entry[1] == stamp(path))
+
+    def fresh(self, path: str) -> Done | None:
+        """What is known of a file that has not been touched, if nothing was found in it; findings are shown with their text."""
+        entry, _ = self._entry(path)
+        if entry and entry[3:-1] == [[], False, []] and self._options.output_format not in WHOLE:
+            return Done(Checked(files.named(path), "", []), Looked([], beyond=bool(entry[-1])), "")
+        return None
+
+    def find(self, path: str, text: str) -> Looked | None:
+        """What was found in a file when it had this text; None where that is not known."""
+        entry, key = self._entry(path)
+        if entry and entry[0] == key and entry[2] == digest(text):
+            with suppress(ValueError, TypeError, LookupError, ImportError):         # a damaged entry is none
+                return _looked(entry)
+        return None
+
+    def entry(self, path: str, mark: str, text: str, looked: Looked) -> list[Any] | None:
+        """What is to be remembered of a file, `mark` its stamp before it was read; None where nothing is, or it is known already."""
+        old, key = self._entry(path)
+        if not key or looked.skipped:
+            return None
+        found = [_as_data(f) for f in looked.findings]
+        new = [key, mark, digest(text), found, looked.truncated, list(looked.notes), looked.beyond]
+        return None if new == old else new
+
+    def add(self, path: str, entry: list[Any] | None) -> None:
+        """Remember an entry."""
+        if entry and (place := self._place(path)):
+            place.file.new[place.within + os.path.basename(path)] = entry  # noqa: PTH119
 
     def save(self) -> None:
         """Write what is new."""
-        for one in self._caches.values():
+        for one in self._files.values():
             one.save()
 
+    def _entry(self, path: str) -> tuple[list[Any] | None, str]:
+        """What is remembered of a file, and the key that its entry must have; no key where nothing is to be remembered."""
+        if not (place := self._place(path)):
+            return None, ""
+        return place.file.get(place.within + os.path.basename(path)), place.key  # noqa: PTH119
 
-class _Cache:
-    """One file: `{"state": …, "entries": {path: [hash, findings, truncated, notes]}}`."""
+    def _place(self, path: str) -> _Place | None:
+        if path == STDIN or not self._on:
+            return None
+        folder = os.path.dirname(path)  # noqa: PTH120
+        if folder not in self._places:
+            project = self._options.project(path)
+            self._places[folder] = self._found(project, folder) if _depends_on_nothing_else(project.settings) else None
+        return self._places[folder]
+
+    def _found(self, project: Project, folder: str) -> _Place:
+        if project.root not in self._files:
+            self._files[project.root] = _File(project.root / FOLDER / FILE)
+        relative = project.relative(os.path.join(folder, "x"))[:-1]  # noqa: PTH118
+        return _Place(self._files[project.root], relative, digest(f"{folder}\n{stable(project.settings)}"))
+
+
+class _Place(NamedTuple):
+    """Where the files of a folder are remembered, what stands before their names there, the key that their entries must have."""
+
+    file: _File
+    within: str
+    key: str
+
+
+class _File:
+    """One file: `{"state": …, "entries": {path: [key, stamp, digest, findings, truncated, notes, beyond]}}`."""
 
     def __init__(self, path: Path) -> None:
-        self._path, self._old, self._new = path, _entries(path), dict[str, list[Any]]()
+        self._path, self._old, self.new = path, _entries(path), dict[str, list[Any]]()
 
-    def look(self, key: str, reading: Reading, text: str) -> Looked:
-        mark = blake2b(f"{key}\n{text}".encode(), digest_size=16).hexdigest()
-        name = key.partition("\n")[0]
-        entry = self._new.get(name) or self._old.get(name)
-        if entry and entry[0] == mark:
-            with suppress(ValueError, TypeError, LookupError):              # a damaged entry is none
-                return _looked(reading.name, text, entry)
-        checked, notes = reading.look(text)
-        self._new[name] = [mark, [_as_data(f) for f in checked.findings], checked.truncated, list(notes)]
-        return checked, notes
+    def get(self, name: str) -> list[Any] | None:
+        return self.new.get(name) or self._old.get(name)
 
     def save(self) -> None:
         """Write the entries: those of other runs meanwhile, those of files that are still there, and the new ones."""
-        if not self._new:
+        if not self.new:
             return
         root = self._path.parent.parent
-        entries = {name: entry for name, entry in _entries(self._path).items() if (root / name).exists()} | self._new
+        entries = {name: entry for name, entry in _entries(self._path).items() if (root / name).exists()} | self.new
         with suppress(OSError, TextfixError):                               # a folder that cannot be written to has no cache
             self._path.parent.mkdir(exist_ok=True)
             (self._path.parent / ".gitignore").write_text("*\n", "utf-8")
@@ -81,7 +131,7 @@ class _Cache:
             files.write(self._path, files.Source(json.dumps({"state": state(), "entries": entries}, ensure_ascii=False), bom=False))
 
 
-def _entries(path: Path) -> dict[str, Any]:
+def _entries(path: Path) -> dict[str, list[Any]]:
     """What a cache file holds; nothing where there is none, or none that this very version wrote."""
     try:
         data = json.loads(path.read_text("utf-8"))
@@ -90,51 +140,29 @@ def _entries(path: Path) -> dict[str, Any]:
         return {}
 
 
-def _looked(name: str, text: str, entry: list[Any]) -> Looked:
-    _, findings, truncated, notes = entry
-    return Checked(name, text, [_finding(data) for data in findings], bool(truncated)), tuple(notes)
+def _looked(entry: list[Any]) -> Looked:
+    _, _, _, findings, truncated, notes, beyond = entry
+    return Looked([_finding(data) for data in findings], bool(truncated), tuple(notes), beyond=bool(beyond))
 
 
 def _as_data(finding: Finding) -> list[Any]:
-    return [finding.code, finding.start, finding.end, finding.message, [list(e) for e in finding.edits], finding.safety]
+    rule = finding.rule
+    return [rule.module, rule.kind, finding.start, finding.end, finding.message, [list(e) for e in finding.edits], finding.safety]
 
 
 def _finding(data: list[Any]) -> Finding:
-    code, start, end, message, edits, safety = data
-    rule = invalid_suppression if code == invalid_suppression.code else _by_code()[code]
-    return Finding(rule, start, end, message, tuple(Edit(*e) for e in edits), safety)
+    module, kind, start, end, message, edits, safety = data
+    return Finding(_rule(module, kind), start, end, message, tuple(Edit(*e) for e in edits), safety)
 
 
 @cache
-def _by_code() -> dict[str, Any]:
-    return {r.code: r for r in load_rules()}
+def _rule(module: str, kind: str) -> Any:
+    """A rule by its module and name: only the rules that have found something are imported."""
+    if not module.startswith("textfix."):
+        raise LookupError(f"{module} is none of textfix's modules")
+    return vars(import_module(module))[kind]
 
 
 def _depends_on_nothing_else(settings: Settings) -> bool:
     """Whether findings follow from the file and the settings alone: no code of the user, no model, no other file."""
     return not (settings.detector or settings.model or settings.model_suggest or settings.source_pattern)
-
-
-@cache
-def stable(settings: Settings) -> str:
-    """Settings as a text that is the same in every process."""
-    return repr([(f.name, _stable(getattr(settings, f.name))) for f in fields(settings)])
-
-
-def _stable(value: Any) -> Any:
-    if isinstance(value, frozenset):
-        return sorted(value)
-    return {k: _stable(v) for k, v in vars(value).items()} if hasattr(value, "__dict__") else value
-
-
-@cache
-def state() -> str:
-    """The version of textfix down to its files: rules, packs, formats."""
-    folder = Path(__file__).parent
-    parts = [__version__, sys.version]
-    for place, _, names in sorted(os.walk(folder)):
-        for name in sorted(names):
-            if not name.endswith(".pyc"):
-                stat = (Path(place) / name).stat()
-                parts.append(f"{place}/{name} {stat.st_size} {stat.st_mtime_ns}")
-    return blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()

@@ -2,9 +2,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
-from textfix.language import Language
-from textfix.rule import Finding
+from textfix.spot import Finding
+
+if TYPE_CHECKING:
+    from textfix.language import Language
 
 
 class ChangedLines:

@@ -4,29 +4,37 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from textfix import __version__, compiled
-from textfix.cli_baseline import baseline
-from textfix.cli_languages import languages
-from textfix.cli_model import model
-from textfix.cli_names import names
-from textfix.comments import invalid_suppression
 from textfix.errors import TextfixError, unknown
 from textfix.options import Options
 from textfix.report import FORMATS
-from textfix.rule import Rule, load_rules
 from textfix.run import run
 from textfix.settings import SCOPES, Settings
 
+if TYPE_CHECKING:
+    from textfix.rule import Rule
+
 Command = TypeVar("Command", bound=Callable[..., None])
+ELSEWHERE = ("baseline", "languages", "model", "names")        # commands with a module of their own, imported when they are asked for
 
 
 class _Group(click.Group):
     """Wrong input of a person is one line on stderr and exit status 2, never a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted((*super().list_commands(ctx), *ELSEWHERE))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        found = vars(import_module(f"textfix.cli_{cmd_name}"))[cmd_name]
+        return found if isinstance(found, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -36,7 +44,8 @@ class _Group(click.Group):
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="textfix", message=f"%(prog)s %(version)s (scanner in {'C' if compiled.load() else 'Python'})")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, help="Show the version.",
+              callback=lambda ctx, _, wanted: _version(ctx) if wanted else None)
 def cli() -> None:
     """Find and repair what machine translation leaves behind in text.
 
@@ -44,10 +53,9 @@ def cli() -> None:
     """
 
 
-cli.add_command(baseline)
-cli.add_command(languages)
-cli.add_command(names)
-cli.add_command(model)
+def _version(ctx: click.Context) -> None:
+    click.echo(f"textfix {__version__} (scanner in {'C' if compiled.load() else 'Python'})")
+    ctx.exit()
 
 
 def _shared(command: Command) -> Command:
@@ -78,6 +86,8 @@ def _shared(command: Command) -> Command:
                      help="Only what is not in this file, which textfix baseline writes."),
         click.option("--no-cache", "cache", is_flag=True, flag_value=False, default=True,
                      help="Look again at files that have not changed."),
+        click.option("--jobs", metavar="N", type=click.IntRange(min=1),
+                     help="Processes that look at files. Default: as many as are worth it."),
         click.option("--config", "config_file", type=click.Path(path_type=Path), help="Read this file instead of looking for one."),
         click.option("--isolated", is_flag=True, help="Ignore all configuration files."),
     )):
@@ -120,9 +130,11 @@ def _options(values: dict[str, Any], *, write: bool) -> Options:
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def rule(name: str, output_format: str) -> None:
     """Explain one rule, by its code or name."""
-    found = next((r for r in (*load_rules(), invalid_suppression) if name.lower() in (r.code.lower(), r.name)), None)
+    from textfix.comments import invalid_suppression
+
+    found = next((r for r in (*_rules(), invalid_suppression) if name.lower() in (r.code.lower(), r.name)), None)
     if found is None:
-        raise unknown("rule", name, (n for r in load_rules() for n in (r.code, r.name)), "(textfix rules lists them)")
+        raise unknown("rule", name, (n for r in _rules() for n in (r.code, r.name)), "(textfix rules lists them)")
     click.echo(json.dumps(_as_data(found), ensure_ascii=False, indent=2) if output_format == "json" else _explained(found), nl=True)
 
 
@@ -131,10 +143,16 @@ def rule(name: str, output_format: str) -> None:
 def rules(output_format: str) -> None:
     """List all rules."""
     if output_format == "json":
-        click.echo(json.dumps([_as_data(r) for r in load_rules()], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([_as_data(r) for r in _rules()], ensure_ascii=False, indent=2))
         return
-    for found in load_rules():
+    for found in _rules():
         click.echo(f"{click.style(found.code, bold=True)} {'[*]' if found.fixable else '   '} {found.name:<32} {found.message}")
+
+
+def _rules() -> tuple[Rule, ...]:
+    from textfix.rule import load_rules
+
+    return load_rules()
 
 
 def _as_data(found: Rule) -> dict[str, Any]:

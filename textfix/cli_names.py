@@ -65,7 +65,7 @@ def _collect(ledger: Ledger, options: Options) -> bool:
     for name in options.paths:
         try:
             for path in expand(Path(name), options.leaves_out):
-                read = document(path, options)
+                read = document(Path(path), options)
                 ledger.collect(read, _language(read, options.project(path).settings.lang))
         except TextfixError as error:
             click.echo(f"error: {error}", err=True)

@@ -1,19 +1,20 @@
 """What a user can set: one immutable `Config`, checked when it is made, and where it is found on disk."""
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from textfix.detector import Detector, load_detector
 from textfix.errors import TextfixError, unknown
-from textfix.language import Language, language
-from textfix.model.protocol import Settle
-from textfix.names.authority import SILENT
-from textfix.names.authority_file import of_table
-from textfix.rule import Finding, Rule, load_rules
+from textfix.names.authority import SILENT, Authority
+
+# Rules, languages and what reads them are imported where they are asked for: a run that has remembered everything needs none of them.
+if TYPE_CHECKING:
+    from textfix.detector import Detector
+    from textfix.language import Language
+    from textfix.model.protocol import Settle
+    from textfix.rule import Finding, Rule
 
 PER_LANGUAGE = ("select", "ignore", "extend_select")
 C = TypeVar("C", bound="Config")
@@ -62,13 +63,13 @@ class Config:
         if self.lang is not None:
             if not isinstance(self.lang, str):
                 raise TextfixError(f"lang is a language tag such as 'en' or None, not {self.lang!r}")
-            language(self.lang)
+            _code(self.lang)
         if self.detector is not None:
             if not isinstance(self.detector, str):
                 raise TextfixError(f"detector is 'module:function' or None, not {self.detector!r}")
-            load_detector(self.detector)
+            _ = self.find_language
         object.__setattr__(self, "per_language", _language_tables(self.per_language))
-        object.__setattr__(self, "names", of_table(self.names, Path()))
+        object.__setattr__(self, "names", _authority(self.names, Path()))
         object.__setattr__(self, "model", None if self.model is None else str(self.model))
         _ = self.settle
 
@@ -97,7 +98,7 @@ class Config:
         """The rules that may find something in some language, by code."""
         if not self.per_language:
             return self._selected
-        return tuple(r for r in load_rules() if r in self._selected or any(r in rules for rules in self._by_language.values()))
+        return tuple(r for r in _rules() if r in self._selected or any(r in rules for rules in self._by_language.values()))
 
     def allows(self, finding: Finding, lang: Language | None) -> bool:
         """Whether the rule of a finding is selected in the language that it was made in."""
@@ -109,7 +110,7 @@ class Config:
     @cached_property
     def _selected(self) -> tuple[Rule, ...]:
         """The rules selected and not ignored, by code; the more precise selector wins, as in ruff."""
-        return tuple(r for r in load_rules() if self._weight(r, (*self.select, *self.extend_select)) > self._weight(r, self.ignore))
+        return tuple(r for r in _rules() if self._weight(r, (*self.select, *self.extend_select)) > self._weight(r, self.ignore))
 
     @cached_property
     def _by_language(self) -> dict[str, frozenset[Rule]]:
@@ -119,7 +120,11 @@ class Config:
     @property
     def find_language(self) -> Detector | None:
         """The detector, ready to be asked; None where textfix's own is."""
-        return load_detector(self.detector) if self.detector else None
+        if not self.detector:
+            return None
+        from textfix.detector import load_detector
+
+        return load_detector(self.detector)
 
     @property
     def settle(self) -> Settle | None:
@@ -133,6 +138,27 @@ class Config:
     @staticmethod
     def _weight(rule: Rule, selectors: tuple[str, ...]) -> int:
         return max((_precision(rule, s) for s in selectors), default=0)
+
+
+def _rules() -> tuple[Rule, ...]:
+    from textfix.rule import load_rules
+
+    return load_rules()
+
+
+def _code(tag: str) -> str:
+    """The code of the language of a tag.  Raises TextfixError where there is none."""
+    from textfix.language import language
+
+    return language(tag).code
+
+
+def _authority(table: Any, folder: Path) -> Authority:
+    if isinstance(table, Authority):
+        return table
+    from textfix.names.authority_file import of_table
+
+    return of_table(table, folder)
 
 
 def _precision(rule: Rule, selector: str) -> int:
@@ -150,8 +176,8 @@ def _selectors(option: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, (list, tuple)) or not all(isinstance(v, str) for v in value):
         raise TextfixError(f"{option} is a list of rule codes or names, not {value!r}")
     for selector in value:
-        if selector != "ALL" and not any(_precision(r, selector) for r in load_rules()):
-            names = [n for r in load_rules() for n in (r.code, r.name)]
+        if selector != "ALL" and not any(_precision(r, selector) for r in _rules()):
+            names = [n for r in _rules() for n in (r.code, r.name)]
             raise unknown("rule", selector, names, f"in {option}")
     return tuple(value)
 
@@ -164,7 +190,7 @@ def _language_tables(value: Any) -> tuple[tuple[str, tuple[tuple[str, tuple[str,
         for key in options:
             if key not in PER_LANGUAGE:
                 raise unknown("option", key, PER_LANGUAGE, f"in per-language.{tag}")
-        if (code := language(tag).code).lower() != tag.lower():
+        if (code := _code(tag)).lower() != tag.lower():
             raise TextfixError(f"per-language.{tag}: textfix treats {tag} as {code}; name that")
         tables.append((code, tuple((key, _selectors(f"per-language.{tag}", given)) for key, given in options.items())))
     return tuple(tables)
@@ -180,6 +206,8 @@ def as_table(option: str, value: Any) -> dict[str, Any]:
 
 def read(path: Path, kind: type[C]) -> C:
     """The config, of a kind, of a TOML file.  Raises TextfixError where it cannot be read or has a wrong key or value."""
+    import tomllib
+
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -189,7 +217,7 @@ def read(path: Path, kind: type[C]) -> C:
     try:
         if isinstance(table.get("model"), str):          # a path in a file is relative to the file
             table["model"] = str(path.parent / Path(table["model"]).expanduser())
-        table["names"] = of_table(table.get("names", SILENT), path.parent)
+        table["names"] = _authority(table.get("names", SILENT), path.parent)
         return kind.make(table)
     except TextfixError as error:
         raise TextfixError(f"{path}: {error}") from error

@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from contextlib import suppress
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ class Source(NamedTuple):
     bom: bool
 
 
-def named(path: Path) -> str:
+def named(path: str | Path) -> str:
     """The name of a file as text: bytes of it that are not valid UTF-8 as `\\xff`."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
@@ -38,6 +39,11 @@ def decode(data: bytes, name: str) -> Source:
     return Source(text.removeprefix(BOM), text.startswith(BOM))
 
 
+def encode(source: Source) -> bytes:
+    """The bytes of a file."""
+    return ((BOM if source.bom else "") + source.text).encode("utf-8")
+
+
 def read(path: Path) -> Source:
     """Read and decode a file; line ends stay as they are.  Raises TextfixError where it cannot be read."""
     try:
@@ -52,17 +58,32 @@ def write(path: Path, source: Source) -> None:
 
     Raises TextfixError where it cannot be written; the file is then as it was.
     """
-    target = path.resolve()
-    data = ((BOM if source.bom else "") + source.text).encode("utf-8")
+    target, data = path.resolve(), encode(source)
     try:
         if not (os.access(target, os.W_OK) and target.stat().st_mode & WRITABLE):     # the superuser may write all the same, but should not
             raise PermissionError(13, "it is read-only")
-        _replace(target, data)
+        with _undisturbed():
+            _replace(target, data)
     except OSError as error:
         raise TextfixError(f"{path}: cannot be written: {error.strerror}") from error
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits until a file is whole and what was beside it is gone."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _replace(target: Path, data: bytes) -> None:
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -3,20 +3,27 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from textfix.globs import matches
 from textfix.settings import Project, project, project_file
 
-STDIN = Path("-")
+STDIN = "-"
 
 
 @cache
-def _project(named: Path | None, isolated: bool, folder: str, here: str, overrides: tuple[tuple[str, Any], ...]) -> Project:
+def _project(folder: str, named: Path | None, isolated: bool, here: str, overrides: tuple[tuple[str, Any], ...]) -> Project:
     """The project of the files of a folder, looked for once; `here` is the working directory."""
     return project(named or (None if isolated else project_file(Path(here, folder))), here, overrides)
+
+
+@cache
+def _excluded(folder: str, *everywhere: Any) -> tuple[str, tuple[str, ...]]:
+    """What stands before the names of a folder as the patterns see them, and the patterns of what is left out of it."""
+    found = _project(folder, *everywhere)
+    return found.relative(os.path.join(folder, "x"))[:-1], found.settings.excluded  # noqa: PTH118
 
 
 @dataclass(frozen=True)
@@ -36,12 +43,24 @@ class Options:
     cache: bool = True
     diff_base: str | None = None
     interactive: bool = False
+    jobs: int | None = None
 
-    def project(self, path: Path) -> Project:
+    @property
+    def writes(self) -> bool:
+        """Whether files are repaired, and not only shown as they would be."""
+        return self.write and not self.diff
+
+    def project(self, path: str | Path) -> Project:
         """What holds for a file: the configuration nearest above it, or the one that was named."""
-        return _project(self.config_file, self.isolated, os.path.dirname(path), os.getcwd(), tuple(self.overrides.items()))  # noqa: PTH109, PTH120
+        return _project(os.path.dirname(path), *self._everywhere)  # noqa: PTH120
 
     def leaves_out(self, path: str) -> bool:
-        """Whether the configuration that holds for a file excludes it."""
-        found = self.project(Path(path))
-        return matches(found.relative(path), found.settings.excluded)
+        """Whether the configuration that holds for a file or folder excludes it."""
+        folder, name = os.path.split(path)
+        within, patterns = _excluded(folder, *self._everywhere)
+        return matches(within + name, patterns)
+
+    @cached_property
+    def _everywhere(self) -> tuple[Any, ...]:
+        """What the projects of all folders depend on, the working directory with it."""
+        return self.config_file, self.isolated, os.getcwd(), tuple(self.overrides.items())  # noqa: PTH109

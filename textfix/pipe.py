@@ -1,4 +1,4 @@
-"""`Fixer.pipe`: many texts, in order and in constant memory, in one process or several."""
+"""`Fixer.pipe`: many texts, in order and in constant memory, in one process or several.  What is said of texts holds for any values."""
 from __future__ import annotations
 
 import multiprocessing
@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 
 LOOK_AHEAD = 4                # batches for each process that are read before the first of them is given out
 
-Fix = Callable[[str], str]
+Fix = Callable[[Any], Any]
 
 
 class PipeError(TextfixError):
-    """A text of a pipe cannot be repaired, or the process that repaired it died; `index` says which text, from 0."""
+    """A text of a pipe cannot be repaired, or the process that repaired it died; `index` says which text, from 0,
+    `reason` why."""
 
     def __init__(self, index: int, reason: str) -> None:
         super().__init__(f"text {index} of the pipe: {reason}")
-        self.index = index
+        self.index, self.reason = index, reason
 
 
 class _Batch(NamedTuple):
@@ -34,16 +35,16 @@ class _Batch(NamedTuple):
 
     number: int
     first: int
-    texts: list[str]
+    texts: list[Any]
 
 
 class _Done(NamedTuple):
     """What became of a batch: a text each, None for one that is as it was; where one failed, those before it and the reason."""
 
-    texts: list[str | None]
+    texts: list[Any]
     failure: str | None
 
-    def given_out(self, batch: _Batch) -> Iterator[str]:
+    def given_out(self, batch: _Batch) -> Iterator[Any]:
         """The repaired texts.  Raises PipeError at the one that failed."""
         for old, new in zip(batch.texts, self.texts, strict=False):
             yield old if new is None else new
@@ -51,7 +52,7 @@ class _Done(NamedTuple):
             raise PipeError(batch.first + len(self.texts), self.failure)
 
 
-def pipe(fix: Fix, texts: Iterable[str], n_process: int, batch_size: int, context: BaseContext | None = None) -> Iterator[str]:
+def pipe(fix: Fix, texts: Iterable[Any], n_process: int, batch_size: int, context: BaseContext | None = None) -> Iterator[Any]:
     """The repaired texts in order; `fix` is picklable where `n_process` is more than 1.  Raises TextfixError at once for wrong
     arguments, PipeError (an error of its own) while the texts are asked for."""
     for name, value in (("n_process", n_process), ("batch_size", batch_size)):
@@ -64,7 +65,7 @@ def pipe(fix: Fix, texts: Iterable[str], n_process: int, batch_size: int, contex
     return _in_processes(fix, _batches(texts, batch_size), n_process, context or multiprocessing.get_context())
 
 
-def _alone(fix: Fix, texts: Iterable[str]) -> Iterator[str]:
+def _alone(fix: Fix, texts: Iterable[Any]) -> Iterator[Any]:
     for index, text in enumerate(texts):
         try:
             new = fix(text)
@@ -77,15 +78,15 @@ def _reason(error: Exception) -> str:
     return str(error) if isinstance(error, TextfixError) else f"{type(error).__name__}: {error}"
 
 
-def _batches(texts: Iterable[str], size: int) -> Iterator[_Batch]:
+def _batches(texts: Iterable[Any], size: int) -> Iterator[_Batch]:
     left = iter(texts)
     for number, batch in enumerate(iter(lambda: list(islice(left, size)), [])):
         yield _Batch(number, number * size, batch)
 
 
-def _repaired(fix: Fix, texts: list[str], at: Any) -> _Done:
+def _repaired(fix: Fix, texts: list[Any], at: Any) -> _Done:
     """Repair texts up to the first that fails; `at.value` is the number of the one at hand."""
-    done: list[str | None] = []
+    done: list[Any] = []
     for at.value, text in enumerate(texts):
         try:
             new = fix(text)
@@ -95,7 +96,7 @@ def _repaired(fix: Fix, texts: list[str], at: Any) -> _Done:
     return _Done(done, None)
 
 
-def _in_processes(fix: Fix, batches: Iterator[_Batch], n_process: int, context: BaseContext) -> Iterator[str]:
+def _in_processes(fix: Fix, batches: Iterator[_Batch], n_process: int, context: BaseContext) -> Iterator[Any]:
     """Batches go to the processes as these get free; what is done waits for what was before it."""
     workers: list[_Worker] = []
     done: dict[int, tuple[_Batch, _Done]] = {}
@@ -160,7 +161,7 @@ class _Worker:
         self.process.join()
         status = self.process.exitcode or 0
         how = f"of signal {signal.Signals(-status).name}" if status < 0 else f"with exit status {status}"
-        return PipeError(self.batch.first + self.at.value if self.batch else 0, f"the process that repaired it died {how}")
+        return PipeError(self.batch.first + self.at.value if self.batch else 0, f"the process that it was given to died {how}")
 
     def stop(self) -> None:
         self.process.terminate()

@@ -5,16 +5,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from textfix.document import Document
+from textfix.done import Looked
 from textfix.errors import TextfixError
 from textfix.files import named
 from textfix.formats import Format, Hints
 from textfix.formats._language import language_of
 from textfix.language import Language
-from textfix.report.checked import Checked
+from textfix.provenance import is_machine_translated
 from textfix.rule import Finding
 from textfix.settings import Project
 from textfix.sources import with_source
 from textfix.suppress import Suppressions
+from textfix.text import Lines
 
 Keep = Callable[[Finding, Language | None], bool]
 Limit = Callable[[str], Keep]         # from a text of a file to which of its findings count
@@ -67,13 +69,15 @@ class Reading:
         prose = self.form.outline(text)
         return prose is not None and self.project.fixer.is_clean(text, prose, language_of(self.path))
 
-    def look(self, text: str) -> tuple[Checked, tuple[str, ...]]:
-        """What is found in a text of the file, without limits, and what is to be said of its comments."""
+    def look(self, text: str) -> Looked:
+        """What is found in a text of the file, without limits."""
+        if self.project.settings.scope == "mt" and not is_machine_translated(text):
+            return Looked([], beyond=True)
         if self.is_clean(text):
-            return Checked(self.name, text, []), ()
+            return Looked([], skipped=self.skips)
         found = self.project.fixer.look_document(text, self.read)
         findings = sorted([*found.findings, *self._suppressions.errors], key=lambda f: (f.start, f.end, f.code))
-        checked = Checked(self.name, text, findings, found.truncated)
-        rules = frozenset(self.project.settings.rules) - self._ignored
-        return checked, tuple(f"{self.name}:{checked.lines.position(at)[0]}: {comment} suppresses nothing; take it out"
-                              for at, comment in self._suppressions.unused(rules))
+        lines, rules = Lines(text), frozenset(self.project.settings.rules) - self._ignored
+        notes = tuple(f"{self.name}:{lines.position(at)[0]}: {comment} suppresses nothing; take it out"
+                      for at, comment in self._suppressions.unused(rules))
+        return Looked(findings, found.truncated, notes, skipped=self.skips)

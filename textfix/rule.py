@@ -103,9 +103,14 @@ class Rule:
         return "→" in self.examples
 
     @property
+    def module(self) -> str:
+        """The module that it is an attribute of, by its `kind`."""
+        return self.find.__module__
+
+    @property
     def family(self) -> str:
         """The folder the rule lives in, `casing`."""
-        return self.find.__module__.split(".")[-2]
+        return self.module.split(".")[-2]
 
     @property
     def restructures(self) -> bool:

@@ -1,4 +1,4 @@
-"""What `check` and `fix` do with files, one at a time: repair, report, count."""
+"""What `check` and `fix` do with files: repair, report, count, remember."""
 from __future__ import annotations
 
 import sys
@@ -7,10 +7,12 @@ from pathlib import Path
 
 import click
 
+from textfix import files
 from textfix.cache import Caches
+from textfix.done import Done
 from textfix.errors import TextfixError
+from textfix.jobs import outcomes
 from textfix.limits import baselines
-from textfix.one import Done, one
 from textfix.options import STDIN, Options
 from textfix.report import render
 from textfix.report.checked import Checked
@@ -27,15 +29,17 @@ def run(options: Options) -> int:
     totals = Totals()
     paths = list(_paths(options, totals))
     known = baselines(paths, options)
-    caches = Caches(on=options.cache and len(paths) >= MANY)
+    caches = Caches(options, on=options.cache and len(paths) >= MANY)
     shows_progress = len(paths) >= MANY and sys.stderr.isatty() and not options.interactive
-    pieces = _report(_all_done(_progress(paths) if shows_progress else paths, options, totals, caches), options)
-    to_stderr = options.write and not options.diff and str(STDIN) in options.paths      # stdout then holds the repaired text
-    for piece in list(pieces) if shows_progress else pieces:                            # a bar and a report do not share a terminal
-        click.echo(piece, nl=False, err=to_stderr)
-    caches.save()
-    totals.notes += [note for baseline in known for note in baseline.stale()]
-    for note in totals.remarks():
+    done = all_done(paths, options, totals, caches, shows_progress=shows_progress)
+    to_stderr = options.writes and STDIN in options.paths                               # stdout then holds the repaired text
+    pieces = _report(done, options)
+    try:
+        for piece in list(pieces) if shows_progress else pieces:                        # a bar and a report do not share a terminal
+            click.echo(piece, nl=False, err=to_stderr)
+    finally:
+        caches.save()
+    for note in totals.remarks(known):
         click.echo(f"note: {note}", err=True)
     click.echo(totals.summary(repairing=options.write or options.diff, diff=options.diff), err=True)
     return FAILED if totals.failed else FOUND if totals.findings or (options.diff and totals.changed) else CLEAN
@@ -43,28 +47,40 @@ def run(options: Options) -> int:
 
 def checked(options: Options, totals: Totals) -> Iterator[Checked]:
     """What is found in all files of a run, without a report."""
-    return (done.checked for done in _all_done(_paths(options, totals), options, totals, Caches(on=False)))
+    return (done.checked for done in all_done(list(_paths(options, totals)), options, totals, Caches(options, on=False)))
 
 
-def _paths(options: Options, totals: Totals) -> Iterator[Path]:
+def _paths(options: Options, totals: Totals) -> Iterator[str]:
     """All files of a run; a path that cannot be used is an error of its own, the others are still looked at."""
     for path in options.paths:
         try:
-            yield from [STDIN] if path == str(STDIN) else expand(Path(path), options.leaves_out, forced=options.force_exclude)
+            yield from [STDIN] if path == STDIN else expand(Path(path), options.leaves_out, forced=options.force_exclude)
         except TextfixError as error:
             _fail(error, totals)
 
 
-def _all_done(paths: Iterable[Path], options: Options, totals: Totals, caches: Caches) -> Iterator[Done]:
-    """Each file after its run; one that cannot be done is an error of its own."""
-    for path in paths:
+def all_done(paths: list[str], options: Options, totals: Totals, caches: Caches, *, shows_progress: bool = False) -> Iterator[Done]:
+    """Each file after its run, written and counted; one that cannot be done is an error of its own."""
+    ends = outcomes(paths, options, caches)
+    for path, done in zip(paths, _progress(ends, len(paths)) if shows_progress else ends, strict=True):
         try:
-            done = one(path, options, caches)
+            if isinstance(done, TextfixError):
+                raise done
+            _write(path, done)
         except TextfixError as error:
             _fail(error, totals)
         else:
+            caches.add(path, done.entry)
             totals.count(done)
             yield done
+
+
+def _write(path: str, done: Done) -> None:
+    if done.repaired and path == STDIN:
+        sys.stdout.buffer.write(files.encode(done.repaired))
+        sys.stdout.buffer.flush()
+    elif done.repaired:
+        files.write(Path(path), done.repaired)
 
 
 def _fail(error: TextfixError, totals: Totals) -> None:
@@ -75,12 +91,12 @@ def _fail(error: TextfixError, totals: Totals) -> None:
 def _report(done: Iterable[Done], options: Options) -> Iterator[str]:
     """The report, piece by piece: nothing is kept of a file that has been reported."""
     if options.diff:
-        return (diff(d.checked.name, d.old, d.new) for d in done)
+        return (diff(d.checked.name, d.old, d.checked.text) for d in done)
     return render("statistics" if options.statistics else options.output_format, (d.checked for d in done))
 
 
-def _progress(paths: list[Path]) -> Iterator[Path]:
+def _progress(ends: Iterable[Done | TextfixError], total: int) -> Iterator[Done | TextfixError]:
     from rich.console import Console
     from rich.progress import track
 
-    yield from track(paths, description="textfix", console=Console(stderr=True), transient=True)
+    yield from track(ends, description="textfix", total=total, console=Console(stderr=True), transient=True)

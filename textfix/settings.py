@@ -5,14 +5,16 @@ import os
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from textfix.api import Fixer
 from textfix.config import Config, as_table, read
 from textfix.errors import TextfixError, unknown
 from textfix.globs import matches
-from textfix.rule import Rule, load_rules
-from textfix.sources import SourcePattern
+
+if TYPE_CHECKING:
+    from textfix.api import Fixer
+    from textfix.rule import Rule
+    from textfix.sources import SourcePattern
 
 FILES = ("textfix.toml", "pyproject.toml")
 EXCLUDE = (".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__", ".tox", ".mypy_cache", ".ruff_cache", ".pytest_cache",
@@ -70,7 +72,7 @@ class Settings(Config):
 
 @cache
 def _ignored(selectors: tuple[str, ...]) -> frozenset[Rule]:
-    return frozenset(load_rules()) - frozenset(Config(ignore=selectors).rules)
+    return frozenset(Config().rules) - frozenset(Config(ignore=selectors).rules)
 
 
 def _patterns(option: str, value: Any) -> tuple[str, ...]:
@@ -91,15 +93,26 @@ def _names(option: str, value: Any) -> tuple[str, ...]:
 
 def _source_patterns(value: Any) -> tuple[SourcePattern, ...]:
     values = value if isinstance(value, (list, tuple)) else (value,)
+    if not values:
+        return ()
+    from textfix.sources import SourcePattern
+
     return tuple(v if isinstance(v, SourcePattern) else SourcePattern(str(v)) for v in values)
 
 
-class Project(NamedTuple):
-    """What holds for a file: the settings, the folder that their paths are relative to, and the fixer made from them."""
+@dataclass(frozen=True)
+class Project:
+    """What holds for a file: the settings, and the folder that their paths are relative to."""
 
     root: Path
     settings: Settings
-    fixer: Fixer
+
+    @cached_property
+    def fixer(self) -> Fixer:
+        """The fixer made from the settings."""
+        from textfix.api import Fixer
+
+        return Fixer(self.settings)
 
     def relative(self, path: str) -> str:
         """A path as the patterns of the project see it, with slashes; one outside the project as it is."""
@@ -111,7 +124,7 @@ def project(config_file: Path | None, folder: str, overrides: tuple[tuple[str, A
     """The project of a configuration file, or of a folder without one, with options over those of the file."""
     settings = read(config_file, Settings) if config_file else Settings()
     settings = settings.with_options(**dict(overrides))
-    return Project(Path(os.path.abspath(config_file.parent if config_file else folder)), settings, Fixer(settings))  # noqa: PTH100
+    return Project(Path(os.path.abspath(config_file.parent if config_file else folder)), settings)  # noqa: PTH100
 
 
 @cache

@@ -1,9 +1,11 @@
 """What a run adds up to."""
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from textfix.one import Done
+from textfix.baseline import Baseline
+from textfix.done import Done
 
 
 @dataclass
@@ -19,6 +21,7 @@ class Totals:
     skipped: int = 0
     beyond: int = 0
     notes: list[str] = field(default_factory=list)
+    unfound: dict[str, int] = field(default_factory=dict)
 
     def count(self, done: Done) -> None:
         """Add a file."""
@@ -26,18 +29,21 @@ class Totals:
         self.findings += len(done.checked.findings)
         self.safe += sum(f.safety == "safe" and bool(f.edits) for f in done.checked.findings)
         self.repairs += done.repairs
-        self.changed += done.old != done.new
-        self.skipped += done.skipped
-        self.beyond += done.beyond
-        self.notes += done.notes
+        self.changed += done.old != done.checked.text
+        self.skipped += done.looked.skipped
+        self.beyond += done.looked.beyond
+        self.notes += done.looked.notes
+        if done.unfound:
+            self.unfound[done.checked.name] = done.unfound
         if done.checked.truncated:
             self.notes.append(f"{done.checked.name}: more candidates than prose has; the rest was not looked at (truncated)")
 
-    def remarks(self) -> list[str]:
+    def remarks(self, baselines: Iterable[Baseline]) -> list[str]:
         """What is worth a line at the end."""
+        stale = [note for baseline in baselines for note in baseline.stale(self.unfound)]
         skipped = [f"{_count(self.skipped, 'file')} of data not looked at: name the fields or columns that are prose with --fields"]
         beyond = [f"{_count(self.beyond, 'file')} not looked at, which do not say that a machine translated them (scope mt)"]
-        return self.notes + skipped * bool(self.skipped) + beyond * bool(self.beyond)
+        return self.notes + stale + skipped * bool(self.skipped) + beyond * bool(self.beyond)
 
     def summary(self, *, repairing: bool, diff: bool) -> str:
         """The last line of a run."""

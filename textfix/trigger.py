@@ -141,9 +141,9 @@ def span(*ranges: tuple[int, int]) -> int:
 @cache
 def _categories() -> str:
     """General category of every code point of the first plane, one letter each; last first, as in a binary number."""
-    short = {c: chr(65 + i) for i, c in enumerate(sorted({unicodedata.category(chr(i)) for i in range(FIRST_PLANE)}))}
-    _SHORT.update(short)
-    return "".join([short[unicodedata.category(chr(i))] for i in range(0xFFFF, -1, -1)])
+    names = list(map(unicodedata.category, map(chr, range(0xFFFF, -1, -1))))
+    _SHORT.update((name, chr(65 + i)) for i, name in enumerate(sorted(set(names))))
+    return "".join(map(_SHORT.__getitem__, names))
 
 
 _SHORT: dict[str, str] = {}

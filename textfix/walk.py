@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 
 from textfix import git
 from textfix.errors import TextfixError
@@ -14,7 +16,7 @@ UNREAD = frozenset(".svg .toml .ini .tex .py .js .ts .c .h .java .go .rs".split(
 LeavesOut = Callable[[str], bool]
 
 
-def expand(path: Path, leaves_out: LeavesOut, *, forced: bool = False) -> Iterator[Path]:
+def expand(path: Path, leaves_out: LeavesOut, *, forced: bool = False) -> Iterator[str]:
     """The file named, or the files of known formats below the folder named, in order of their names.
 
     `leaves_out` says of a file whether it is excluded.  In a folder links are not followed, and what git ignores is left out.  A file
@@ -31,21 +33,33 @@ def expand(path: Path, leaves_out: LeavesOut, *, forced: bool = False) -> Iterat
         raise TextfixError(f"{path}: textfix has no reader for {path.suffix}, a format of its own; "
                            f"to have it read as plain text all the same, pipe it in: textfix check - < {path}")
     else:
-        yield path
+        yield str(path)
 
 
-def _below(folder: Path, leaves_out: LeavesOut) -> Iterator[Path]:
+def _below(folder: Path, leaves_out: LeavesOut) -> list[str]:
+    within = "" if folder == Path() else os.path.join(folder, "")  # noqa: PTH118
     names = git.listed(folder)
-    for name in _walked(folder, leaves_out) if names is None else names:
-        path = folder / name
-        if format_of(path) and not leaves_out(str(path)) and path.is_file() and not path.is_symlink():
-            yield path
+    if names is None:
+        return sorted(_walked(within, leaves_out))
+    return sorted(path for name in names if format_of(name) and not leaves_out(path := within + name) and _is_file(path))
 
 
-def _walked(folder: Path, leaves_out: LeavesOut) -> Iterable[str]:
-    """All files below a folder, relative to it; excluded folders are not looked into."""
-    names = []
-    for root, folders, found in os.walk(folder):
-        folders[:] = [name for name in folders if not leaves_out(os.path.join(root, name))]  # noqa: PTH118 (faster by far)
-        names += [os.path.relpath(os.path.join(root, name), folder) for name in found]  # noqa: PTH118
-    return sorted(names)
+def _is_file(path: str) -> bool:
+    """Whether a path is one of a file, not of a link to one."""
+    with suppress(OSError):
+        return S_ISREG(os.lstat(path).st_mode)
+    return False
+
+
+def _walked(within: str, leaves_out: LeavesOut) -> Iterator[str]:
+    """The files below a folder, whose name ends in a slash or is empty; folders that are excluded or cannot be read are not looked into."""
+    folders = [within]
+    while folders:
+        within = folders.pop()
+        with suppress(OSError), os.scandir(within or os.curdir) as entries:
+            for entry in entries:
+                path = within + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    folders += [] if leaves_out(path) else [path + os.sep]
+                elif entry.is_file(follow_symlinks=False) and format_of(path) and not leaves_out(path):
+                    yield path

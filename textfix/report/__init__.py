@@ -7,6 +7,7 @@ from importlib import import_module
 from textfix.report.checked import Checked
 
 FORMATS = ("full", "concise", "json", "jsonl", "marked", "github", "gitlab", "sarif", "junit")
+WHOLE = frozenset({"marked"})          # those that show the text of files in which nothing was found, too
 
 
 def render(format_: str, checked: Iterable[Checked]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from textfix.rule import Finding
+from textfix.spot import Finding
 from textfix.text import Edit, Lines, apply, sentence
 
 

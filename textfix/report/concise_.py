@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from textfix.report.checked import Checked
-from textfix.rule import Finding
+from textfix.spot import Finding
 
 _SIGN = {"safe": "[*] ", "unsafe": "[?] ", "suggestion": ""}
 

@@ -8,7 +8,7 @@ from click import style
 
 from textfix.report.checked import Checked
 from textfix.report.concise_ import sign
-from textfix.rule import Finding
+from textfix.spot import Finding
 
 WIDTH = 48                    # code points of the line that are shown on either side of a finding
 _SHOWN = {"\t": "→", "\n": "⏎", "\r": "", "\N{NO-BREAK SPACE}": "⍽", "\N{SOFT HYPHEN}": "¬"}
@@ -50,9 +50,9 @@ def _context(text: str, finding: Finding) -> tuple[str, str, str]:
 
 def _visible(text: str) -> str:
     """Characters that cannot be seen are shown as a sign."""
-    return "".join(_SHOWN.get(c, c if c.isprintable() else f"<U+{ord(c):04X}>") for c in text)
+    return text if text.isprintable() else "".join(_SHOWN.get(c, c if c.isprintable() else f"<U+{ord(c):04X}>") for c in text)
 
 
 def _cells(text: str) -> int:
     """Columns of a terminal that a text takes."""
-    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+    return len(text) if text.isascii() else sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from textfix.report.checked import Checked
 from textfix.report.concise_ import line
-from textfix.rule import Finding
+from textfix.spot import Finding
 
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = _DATA | {":": "%3A", ",": "%2C"}

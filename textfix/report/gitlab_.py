@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Any
 
 from textfix.report.checked import Checked
-from textfix.rule import Finding
+from textfix.spot import Finding
 
 _SEVERITY = {"safe": "major", "unsafe": "minor", "suggestion": "info"}
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from textfix import __version__
 from textfix.report.checked import Checked
 from textfix.report.gitlab_ import fingerprint
-from textfix.rule import Finding, Rule
+from textfix.spot import Finding
+
+if TYPE_CHECKING:
+    from textfix.rule import Rule
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVEL = {"safe": "error", "unsafe": "warning", "suggestion": "note"}

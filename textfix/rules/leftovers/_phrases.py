@@ -9,6 +9,8 @@ from textfix.rule import EDGE, Trigger, everywhere, words
 # letters of scripts that set no blanks between words, or none before a verb's ending
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
+_SPACED_MARK = re.compile(" (?=[:!?])")
+
 
 @cache
 def phrases(key: str) -> tuple[str, ...]:
@@ -43,8 +45,10 @@ def beginning(text: str, *keys: str) -> str:
 def spellings(phrase: str) -> list[str]:
     """The typographic variants of a phrase."""
     apostrophes = dict.fromkeys((phrase, phrase.replace("'", "’"), phrase.replace("’", "'")))
+    if not _SPACED_MARK.search(phrase):
+        return list(apostrophes)
     blanks = (" ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", "")
-    return list(dict.fromkeys(re.sub(" (?=[:!?])", blank, p) for p in apostrophes for blank in blanks))
+    return list(dict.fromkeys(_SPACED_MARK.sub(blank, p) for p in apostrophes for blank in blanks))
 
 
 def capitalised(phrase: str) -> str:
