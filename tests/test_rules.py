@@ -56,6 +56,8 @@ class TestLaws:
         for unsafe in (False, True):
             result = textfix.fix_and_explain(text, code, source=source, unsafe=unsafe)
             assert apply(text, result.edits) == result.text
+            assert all(f.rule.fixable for f in result.findings if f.edits)          # so that `fix_text` need not ask the others
+            assert textfix.fix_text(text, code, source=source, unsafe=unsafe) == result.text
             assert textfix.fix_text(result.text, code, source=source, unsafe=unsafe) == result.text
 
     def test_unmarked_text_stays(self, rule: Rule, code: str, marked: str) -> None:
@@ -91,6 +93,13 @@ class TestLaws:
         safe = [e for f in found if f.safety == "safe" for e in f.edits]
         if not safe:
             assert textfix.fix_text(text, code, source=source, select=rule.name) == text
+
+
+def test_a_text_without_its_language_is_repaired_as_it_is_explained() -> None:
+    for example in EXAMPLES[::9]:
+        text, source = split_source(str(example.values[2]))
+        text, _ = parse_marks(text)
+        assert textfix.fix_text(text, source=source) == textfix.fix_and_explain(text, source=source).text
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.code)

@@ -214,7 +214,7 @@ REPEATS(repeats4, Py_UCS4)
 
 /* Words in two cases: in which stretches of text a word that stands capitalised within a sentence stands in another case as well.
  * A gate over hashes of the words in lower case: a false hit costs a look, none is missed. */
-enum { BITS = 1 << 15, BYTES = BITS / 8, FEW = 1 << 12 };
+enum { BITS = 1 << 13, BYTES = BITS / 8, FEW = 1 << 12 };
 /* small: in lower case; once, twice: capitalised within sentences; large, larger: the same in capitals; joined: behind a hyphen */
 typedef struct { uint8_t small[BYTES], once[BYTES], twice[BYTES], large[BYTES], larger[BYTES], joined[BYTES], told[BYTES]; } Seen;
 

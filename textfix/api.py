@@ -34,17 +34,27 @@ class Fixer:
         return engine(self.config.rules, self.config.find_language, self.config.settle, self.config.names)
 
     @cached_property
+    def _repairs(self) -> Engine:
+        """The engine without the rules that only report, which change no text; a model may turn a report into a repair."""
+        if self.config.settle:
+            return self._engine
+        return engine(tuple(r for r in self.config.rules if r.fixable), self.config.find_language, None, self.config.names)
+
+    @cached_property
     def _language(self) -> Language | None:
         return language(self.config.lang) if self.config.lang else None
 
     def fix_text(self, text: str, source: str | None = None) -> str:
         """The repaired text.  `source` is the text it was translated from, where it is known."""
-        return self.fix_and_explain(text, source).text
+        return self._repairs.fix(_checked(text), self._language, self.config.unsafe, self._read(source)).text
 
     def fix_and_explain(self, text: str, source: str | None = None) -> Result:
         """The repaired text with the findings and the edits that made it."""
-        read = None if source is None and not self.config.per_language else self._reading(lambda t: Document.plain(t, source=source))
-        return self._engine.fix(_checked(text), self._language, self.config.unsafe, read)
+        return self._engine.fix(_checked(text), self._language, self.config.unsafe, self._read(source))
+
+    def _read(self, source: str | None) -> Read | None:
+        """How the texts of the library are read; None where they are plain."""
+        return None if source is None and not self.config.per_language else self._reading(lambda t: Document.plain(t, source=source))
 
     def check(self, text: str, source: str | None = None) -> list[Finding]:
         """All findings by offset (code points), repaired or not; nothing is changed."""
@@ -88,17 +98,18 @@ def _checked(text: object) -> str:
     raise TextfixError(_BYTES if isinstance(text, (bytes, bytearray)) else f"text is a str, not {type(text).__name__}")
 
 
-def fix_text(text: str, lang: str | None = None, **options: Any) -> str:
+def fix_text(text: str, lang: str | None = None, *, source: str | None = None, **options: Any) -> str:
     """Return `text` repaired; text that a person wrote well comes back as it is.
 
     lang: BCP 47 tag (`en`, `pt-BR`), or None to detect it when a candidate needs it.
-    options: `select`, `ignore`, `unsafe`, `source`; see `Config`.
+    source: the text it was translated from, where it is known.
+    options: `select`, `ignore`, `unsafe`; see `Config`.
     Raises TextfixError for bytes, an unknown language, rule or option.
 
     >>> fix_text("The minister’s long tour, Her first in a decade, ends today.", lang="en")
     'The minister’s long tour, her first in a decade, ends today.'
     """
-    return fix_and_explain(text, lang, **options).text
+    return _fixer(lang, options).fix_text(text, source)
 
 
 def fix_and_explain(text: str, lang: str | None = None, *, source: str | None = None, **options: Any) -> Result:

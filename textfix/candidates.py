@@ -47,6 +47,7 @@ class Candidates:
         self._scanners: dict[str, AnyScanner] = {}
         self._whole = [r for r in rules if r.over == "segment" and r.at is None]
         self._once = [r.gate is not None or r.over == "segment" for r in rules]          # what is asked once for all hits of a text
+        self._near = [r.near.match if r.near else None for r in rules]
         self._spots = [(n, r) for n, r in enumerate(rules) if r.over in ("spots", "segment") and r.at is not None]
         self._cases = [r for r in rules if r.over == "cases"]
         self._again = [r for r in rules if r.over == "repeats"]
@@ -84,7 +85,9 @@ class Candidates:
     def _passed(self, text: str, hits: list[Hit], seen: dict[int, bool]) -> Iterator[Candidate]:
         """The candidates of hits, without those of rules whose gate is shut; one for each rule over segments."""
         for at, number in hits:
-            rule = self._rules[number]
+            rule, near = self._rules[number], self._near[number]
+            if near is not None and not near(text, at):
+                continue
             if not self._once[number]:
                 yield Candidate(rule, at)
                 continue

@@ -165,7 +165,7 @@ class Engine:
         if candidates and segment.is_fragment:
             candidates = [candidate for candidate in candidates if not candidate.rule.sentences]
         findings = ask(candidates, segment, evidence, known)
-        if findings and reason == "unknown":         # only now is a slow look worth its time
+        if reason == "unknown" and any(f.edits for f in findings):         # only now is a slow look worth its time
             return self._find_in(segment, detect(text).language, evidence, changed)
         return Found(findings, known, truncated)
 

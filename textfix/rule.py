@@ -5,6 +5,7 @@ the docstring and the examples, its tests the examples; whether it repairs is re
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -63,6 +64,7 @@ class Rule:
     find: Find
     at: At | None
     over: str
+    near: re.Pattern[str] | None
     gate: Gate | None
     safety: Safety
     touches: frozenset[str]
@@ -141,13 +143,14 @@ def _unescaped(marked: str) -> str:
 
 
 def rule(
-    code: str, *, at: At | None = None, over: Over = "spots", gate: Gate | None = None, safety: Safety = SAFE, touches: Iterable[str] = (),
-    contrasts: bool = False, sentences: bool = False, examples: str = "",
+    code: str, *, at: At | None = None, over: Over = "spots", near: str = "", gate: Gate | None = None, safety: Safety = SAFE,
+    touches: Iterable[str] = (), contrasts: bool = False, sentences: bool = False, examples: str = "",
 ) -> Callable[[Find], Rule]:
     """Make a function a rule.
 
     `at` is its trigger (or a function from a language to a trigger); with a `gate` its spots count only in texts that pass that cheap
-    test, asked once for all of them. `over="segment"` asks it once for each segment that has its trigger and passes the cheap test `gate`;
+    test, asked once for all of them; `near` is an expression that has to fit from the trigger's first code point on, for what a trigger
+    cannot say about what follows: where it does not, the rule is not asked. `over="segment"` asks it once for each segment that has its trigger and passes the cheap test `gate`;
     `over="cases"` the same, where some word may stand in two cases; `over="repeats"` at each run of words that is said again;
     `over="pair"` once for each segment whose source is known; `over="document"` once for a whole document, as it is written, that has
     its trigger: for what stands between segments; `over="whole"` once for each segment of a document whose segments, as a `Whole`, pass
@@ -157,6 +160,8 @@ def rule(
     `examples` are lines `lang: marked text`, with the source behind ` ‖ ` where there is one.
     Raises ValueError where the trigger would fire on a bare class.
     """
+    if near and over != "spots":
+        raise ValueError(f"{code}: only a rule over spots has near=")
     if at is None if over in ("spots", "document") else at is not None and over != "segment":
         raise ValueError(f"{code}: a rule over {over} has {'a' if at is None else 'no'} trigger at=")
     if gate is None and at is None and over in ("segment", "cases", "whole"):
@@ -167,7 +172,8 @@ def rule(
         check(code, trigger(at))
     if unknown_kinds := set(touches) - KINDS:
         raise ValueError(f"{code}: touches unknown kinds {sorted(unknown_kinds)}; known are {sorted(KINDS)}")
-    return lambda find: Rule(code, find, at, over, gate, safety, frozenset(touches), contrasts, sentences, examples)
+    pattern, kinds = re.compile(near, re.DOTALL) if near else None, frozenset(touches)
+    return lambda find: Rule(code, find, at, over, pattern, gate, safety, kinds, contrasts, sentences, examples)
 
 
 def _rule_of(code: str) -> Rule:

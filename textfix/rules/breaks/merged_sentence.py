@@ -13,6 +13,7 @@ from ._shared import is_abbreviation, is_common, is_natural, is_prose, is_techni
 
 _STOP, _QUOTE = any_of(".!?…"), any_of("\"«»“”„)")
 _FORBIDDEN = re.compile(r"[@/\\_=#{}\[\]|~^$&%+`\d]|:(?!\Z)")
+_NO_DOMAIN = r"..(?:[^a-z]|[^\W\d_]+(?:['’\N{NON-BREAKING HYPHEN}-][^\W\d_]+)*[ ,])"      # a blank or comma ends a word in small letters
 _HEBREW, _GEORGIAN = any_of(map(chr, range(0x5D0, 0x5EB))), any_of(map(chr, range(0x10D0, 0x10F1)))
 
 
@@ -20,7 +21,7 @@ _HEBREW, _GEORGIAN = any_of(map(chr, range(0x5D0, 0x5EB))), any_of(map(chr, rang
                           any_of(")»”\">") + "." + UPPER,
                           ARABIC + any_of(".!۔") + ARABIC, _HEBREW + any_of(".!?") + _HEBREW, _GEORGIAN + any_of("!?") + _GEORGIAN,
                           INDIC + any_of("।.!?") + INDIC, LETTER + any_of("።։") + LETTER, any_of("다요죠까") + _STOP + LETTER),
-      sentences=True, examples="""
+      near=_NO_DOMAIN, sentences=True, examples="""
 en: The storm closed the small airport⟦.→. ⟧He stayed at his desk.
 en: The council opened the new axis⟦.→, ⟧with a short ceremony on the bridge.
 en: Visitors liked the plan⟦.→, ⟧but noted its price.

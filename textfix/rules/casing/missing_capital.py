@@ -39,7 +39,10 @@ def _heads(lang: Language) -> Trigger:
     return words(*known) if known and all(map(str.isascii, known)) else LOWER
 
 
-@rule("CAP002", at=_starts, sentences=True, examples="""
+_WORD_BEHIND = r".{0,4}?\s.{0,3}?[^\W\d_]{2,}[ ,'’\N{NO-BREAK SPACE}]"      # what stands behind the blank is a word of two letters or more
+
+
+@rule("CAP002", at=_starts, near=_WORD_BEHIND, sentences=True, examples="""
 en: The council met on Monday. ⟦he→He⟧ had not been invited.
 en: The bridge was closed for a year. ⟦the→The⟧ repairs have cost three million.
 en: Nobody answered the letter. In May the firm closed. ⟦it→It⟧ was the last one in the valley.

@@ -28,7 +28,10 @@ def _capitals(lang: Language) -> Trigger:
     return (LOWER + " " | any_of(pauses(lang)) + " ") + words(*sorted(capitals)) if capitals else Trigger(())
 
 
-@rule("CAP001", at=_capitals, sentences=True, examples="""
+_GOES_ON = r"..[^\W\d_]+ [^\WA-Z]"      # a single word, behind it a word or number that has no plain capital
+
+
+@rule("CAP001", at=_capitals, near=_GOES_ON, sentences=True, examples="""
 en: The minister’s long tour, ⟦Her→her⟧ first in a decade, ends today.
 en: In the western valley, which lies between two passes, ⟦He→he⟧ also met the shepherds.
 en: The dam was finished two years ⟦After→after⟧ the war.

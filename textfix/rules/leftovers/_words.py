@@ -55,7 +55,7 @@ def telling_words(lang: Language) -> dict[str, tuple[str, ...]]:
     """Words by which a sentence of another language is noticed, with those languages; none of them is a word of this one."""
     if not lang.has_pack:
         return {w: codes for w in foreign_words(lang) if (codes := tuple(c for c in _telling().get(w, ()) if c != lang.code))}
-    own = lang.frequent_words
+    own = lang.frequent_words | lang.set("leftovers.homographs")
     return {w: codes for w, codes in _telling().items() if w not in own and lang.code not in codes}
 
 

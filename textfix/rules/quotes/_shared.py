@@ -67,6 +67,12 @@ def quotes(text: str, start: int, end: int, family: str = MARKS) -> list[Quote]:
     return [Quote(at, text[at], _shape(text, at, start, end)) for at in places]
 
 
+def quote_at(text: str, at: int) -> Quote:
+    """The mark at an offset, as one of its line."""
+    end = text.find("\n", at)
+    return Quote(at, text[at], _shape(text, at, text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)))
+
+
 def _shape(text: str, at: int, start: int, end: int) -> str:
     left, right = at - 1, at + 1
     while left >= start and text[left] in _THROUGH:

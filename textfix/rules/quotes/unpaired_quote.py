@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from textfix.rule import Finding, Language, Spot, rule
 
-from ._shared import CLOSE, MARKS, OPEN, STRAIGHT, Quote, by_identity, quotes
+from ._shared import CLOSE, MARKS, OPEN, STRAIGHT, Quote, by_identity, quote_at, quotes
 
 _CURLY = "“”„"
-# a mark within a sentence: a letter on either side, blanks between at the most
-_FRAGMENT = re.compile(rf"[{MARKS}](?:(?<=[^\W\d_].)|(?<=[^\W\d_]\s.)|(?<=[^\W\d_]\s\s.))\s{{0,3}}[^\W\d_]")
+# each mark within a sentence: a letter on either side, blanks between at the most
+_FRAGMENTS = {mark: re.compile(rf"{mark}(?:(?<=[^\W\d_].)|(?<=[^\W\d_]\s.)|(?<=[^\W\d_]\s\s.))\s{{0,3}}[^\W\d_]") for mark in MARKS}
 _PARAGRAPHS = re.compile(r"[^\n]+")
 _ENTITIES = ("&quot;", "&laquo;", "&raquo;", "&ldquo;", "&bdquo;")      # a mark still written so may be the partner
 _CORNERS = ("「」", "『』")       # they say themselves whether they open or close
@@ -64,11 +64,26 @@ def unpaired_quote(spot: Spot, lang: Language) -> Iterator[Finding]:
     text = spot.text
     uneven = [pair for pair in _CORNERS if text.count(pair[0]) != text.count(pair[1])]
     yield from (spot.report(at, at + 1) for pair in uneven for at in _open_corners(text, *pair))
-    if not _FRAGMENT.search(text) or sum(map(text.count, MARKS)) > _MOST or any(entity in text for entity in _ENTITIES):
+    if sum(map(text.count, MARKS)) > _MOST or any(entity in text for entity in _ENTITIES):
         return
     for family in (STRAIGHT, _CURLY, "«»"):
-        if sum(map(text.count, family)) % 2:
+        if sum(map(text.count, family)) % 2 and _may_be_alone(text, family, lang):
             yield from (spot.report(q.at, q.at + 1) for q in _unpaired(text, _clear(text, family, lang)) if _is_fragment(text, q))
+
+
+def _may_be_alone(text: str, family: str, lang: Language) -> bool:
+    """Whether some mark within a sentence is not one of a pair with the mark next to it: most texts need no further look."""
+    for place in (found.start() for mark in family for found in _FRAGMENTS[mark].finditer(text) if found.group()[-1].islower()):
+        quote = by_identity(quote_at(text, place), lang)
+        if _is_unclear(text, quote):
+            return False
+        if quote.shape == OPEN:
+            beside, partner = min((at for mark in family if (at := text.find(mark, place + 1)) >= 0), default=-1), CLOSE
+        else:
+            beside, partner = max(text.rfind(mark, 0, place) for mark in family), OPEN
+        if beside < 0 or by_identity(quote_at(text, beside), lang).shape != partner:
+            return True
+    return False
 
 
 def _clear(text: str, family: str, lang: Language) -> list[Quote]:
