@@ -149,15 +149,14 @@ def rule(
     """Make a function a rule.
 
     `at` is its trigger (or a function from a language to a trigger); with a `gate` its spots count only in texts that pass that cheap
-    test, asked once for all of them; `near` is an expression that has to fit from the trigger's first code point on, for what a trigger
-    cannot say about what follows: where it does not, the rule is not asked. `over="segment"` asks it once for each segment that has its trigger and passes the cheap test `gate`;
+    test, asked once for all of them; `near` is an expression that has to fit from the trigger's first code point on, for what no trigger
+    can say about what follows. `over="segment"` asks it once for each segment that has its trigger and passes the cheap test `gate`;
     `over="cases"` the same, where some word may stand in two cases; `over="repeats"` at each run of words that is said again;
     `over="pair"` once for each segment whose source is known; `over="document"` once for a whole document, as it is written, that has
     its trigger: for what stands between segments; `over="whole"` once for each segment of a document whose segments, as a `Whole`, pass
-    it. `touches` names the kinds of protected spans it may edit. `contrasts` says that the
-    trigger is made of what the language is not (words of others), so that it means nothing while the language is not known. `sentences`
-    says that it is about sentences: labels and headlines are not its business.
-    `examples` are lines `lang: marked text`, with the source behind ` ‖ ` where there is one.
+    it. `touches` names the kinds of protected spans it may edit. `contrasts` says that the trigger is made of what the language is not
+    (words of others), so that it means nothing while the language is not known. `sentences` says that it is about sentences: labels and
+    headlines are not its business. `examples` are lines `lang: marked text`, with the source behind ` ‖ ` where there is one.
     Raises ValueError where the trigger would fire on a bare class.
     """
     if near and over != "spots":
