@@ -93,7 +93,7 @@ def test_no_row_of_empty_lines_is_read_twice_in_a_pass(unit: str, monkeypatch: p
 
 
 def test_a_cut_is_said_by_the_result_the_json_and_the_exit_message() -> None:
-    dense, prose = "x.y" * 2000, "A clean sentence."
+    dense, prose = "x.Y" * 2000, "A clean sentence."
     assert textfix.fix_and_explain(dense, "en").truncated
     assert not textfix.fix_and_explain(prose, "en").truncated
     runner = CliRunner()
