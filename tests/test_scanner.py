@@ -38,7 +38,8 @@ TRIGGERS = [
     LOWER + "." + LETTER, any_of(".!?") + " " + LOWER, either(LOWER, any_of(",;")) + " " + words("The", "He", "A", "I'm", "De la"),
     SOLID + "  ", EDGE + words("Note", "Он", "a", "漢", "漢字テキスト"), trigger("@@"), either("\N{LOWER ONE EIGHTH BLOCK}", "??"), LATIN + CYRILLIC, CYRILLIC + LATIN,
     "..", LETTER + " ," + EDGE, EDGE + "--", "&" + LETTER, any_of("”\"") + LOWER, DIGIT + ", " + DIGIT, "\n\n\n", EDGE + " " + words("date"),
-    LETTER + ".." + BOUNDARY, LETTER + ".:" + EDGE, BOUNDARY + "hT", (SPACE | EDGE) + "-" + (SPACE | EDGE),
+    LETTER + ".." + BOUNDARY, LETTER + ".:" + EDGE, BOUNDARY + "hT", " " + words("Он ", "a ", "No ", "De la", "漢 ", "I'm "), either(LOWER + " ", any_of(",;") + " ") + words("The ", "He "),
+    EDGE + DIGIT, EDGE + words("1", "é."), ". " + words("He ", "Note that"), "aa" + words("a"), " “" + words("ha"), (SPACE | EDGE) + "-" + (SPACE | EDGE),
 ]
 ENTRIES = [Entry(i, trigger(t)) for i, t in enumerate(TRIGGERS)]
 SCANNERS: dict[str, Any] = {"python": Scanner(ENTRIES)}
@@ -126,13 +127,14 @@ def test_nothing_follows_words() -> None:
 
 
 @pytest.mark.skipif("c" not in SCANNERS, reason="the C scanner is not built here")
-@given(st.lists(st.sampled_from(["the", "a", "b", "to", "the.", "“the", "l’ami", "ami", "\n", "no", "x" * 50, "x" * 50 + "“the", "漢", "It is so.", "It is so.", "以及以及以及以及", "ああ、ああ、ああ、"]), max_size=30).map(" ".join))
-def test_the_gate_for_repeats_in_c_hides_nothing(text: str) -> None:
+@given(st.lists(st.sampled_from(["the", "a", "b", "to", "the.", "“the", "l’ami", "ami", "\n", "no", "x" * 50, "x" * 50 + "“the", "漢", "It is so.", "It is so.", "以及以及以及以及", "ああ、ああ、ああ、", "l'ami", "the,", "-", "(the", "a-b-c", "the）", "\u3000", "a\xa0b", "т", "т።"]), max_size=30).map(" ".join))
+def test_the_gates_for_repeats_hide_nothing(text: str) -> None:
     gate = repeats._may_repeat
     found = repeats.repeats(text)
     try:
-        repeats._may_repeat = None
-        assert repeats.repeats(text) == found
+        for other in (None, lambda *_: 15):
+            repeats._may_repeat = other
+            assert repeats.repeats(text) == found
     finally:
         repeats._may_repeat = gate
 

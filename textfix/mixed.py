@@ -1,12 +1,13 @@
 """The part of the scanner in Python for triggers that fire where two scripts meet."""
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
-from textfix.pattern import Hit, Item, around, charset
+from textfix.anchors import Marks
+from textfix.pattern import Hit, Item
+from textfix.trigger import FIRST_PLANE, runs
 
 _ASCII = (1 << 128) - 1
 
@@ -14,28 +15,27 @@ _ASCII = (1 << 128) - 1
 class Mixed:
     """Triggers that fire where two scripts meet, asked only in a text that has both, at the letters it has less of."""
 
-    SAMPLE = 2000
-
     def __init__(self, items: list[Item]) -> None:
-        atoms = [a for item in items for a in item.alternative.atoms]
-        self.latin = re.compile(charset(reduce(or_, (a for a in atoms if a & _ASCII))))
-        self.other = re.compile(charset(reduce(or_, (a for a in atoms if not a & _ASCII))))
-        self.items = [(item, self._at(item, True), self._at(item, False)) for item in items]
+        self._sides = [self._side(items, True), self._side(items, False)]
 
     @staticmethod
-    def _at(item: Item, latin: bool) -> tuple[int, re.Pattern[str]]:
-        """The alternative anchored at its first Latin (or first other) atom."""
-        atoms = item.alternative.atoms
-        at = next(k for k, a in enumerate(atoms) if bool(a & _ASCII) == latin)
-        return at, re.compile(charset(atoms[at]) + around(item._replace(offset=at)))
+    def _side(items: list[Item], latin: bool) -> tuple[bytes, Marks]:
+        """The alternatives anchored at their first Latin (or first other) atom, and all bytes that begin no such letter in UTF-8."""
+        at = [next(k for k, atom in enumerate(i.alternative.atoms) if bool(atom & _ASCII) == latin) for i in items]
+        anchor = reduce(or_, (item.alternative.atoms[k] for item, k in zip(items, at, strict=True)))
+        others = bytes(set(range(256)) - _first_bytes(anchor))
+        return others, Marks(anchor, [item._replace(offset=k) for item, k in zip(items, at, strict=True)])
 
-    def scan(self, text: str, start: int, end: int) -> Iterator[Hit]:
-        """Hits in `text[start:end]`; offsets are of the whole text."""
-        if not (self.other.search(text, start, end) and self.latin.search(text, start, end)):
-            return
-        stop = min(end, start + self.SAMPLE)
-        foreign = 2 * len(self.other.findall(text, start, stop)) > len(self.latin.findall(text, start, stop))
-        for item, at_latin, at_other in self.items:
-            offset, pattern = at_latin if foreign else at_other
-            for match in pattern.finditer(text, start, end):
-                yield Hit(match.start() - offset, item.rule)
+    def hits(self, text: str, raw: bytes) -> Iterable[Hit]:
+        """The hits in a text, which is `raw` in UTF-8."""
+        counts = [len(raw.translate(None, others)) for others, _ in self._sides]
+        return self._sides[counts[1] < counts[0]][1].hits(text) if all(counts) else ()
+
+
+def _first_bytes(atom: int) -> set[int]:
+    """The first bytes of the code points of an atom in UTF-8."""
+    return {byte for low, stop in runs(atom) for byte in range(_first_byte(low), _first_byte(stop - 1) + 1)}
+
+
+def _first_byte(bit: int) -> int:
+    return chr(bit).encode("utf-8", "surrogatepass")[0] if bit < FIRST_PLANE else 0xF0 + (bit - FIRST_PLANE + 1 >> 2)

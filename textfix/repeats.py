@@ -10,23 +10,27 @@ from collections.abc import Iterator
 from itertools import islice
 from operator import eq
 from typing import NamedTuple
-from unicodedata import category
 
 from textfix import compiled
+from textfix.again import LONGEST, may_repeat
 from textfix.stretches import stretches
+from textfix.tokens import MARKS, tokens
 
-TWICE, LOOP, LETTERS, SENTENCES = 1, 2, 4, 8          # what the gate in C says there may be
-ANYTHING = TWICE | LOOP | LETTERS | SENTENCES
-LONGEST = 8                   # words in a run that repeats; longer ones only as whole sentences
-FIRST_MARK = "\N{COMBINING GRAVE ACCENT}"
+TWICE, LOOP, LETTERS, SENTENCES = 1, 2, 4, 8          # what the gate says there may be
+_OPENS, _JOINS = "\"'’([«“„‘¿¡*", "'’-_"
 SIZE = 8000                   # code points of a stretch: what repeats costs its stretch a close look
-# a word after a blank, an opening mark or an elision ("l’ami ami"), and again after one blank; bounded, so that no run is read twice
-_TWICE = re.compile(r"""[ \n"'’(\[«“„‘¿¡*](\S{1,48}+)(?= \1(?![\w'’-]))""")
-_TWICE_FIRST = re.compile(r"(\S{1,48}+)(?= \1(?![\w'’-]))")
+# a word after a blank, an opening mark or an elision ("l’ami ami"), and again after one blank, with no more than marks behind it;
+# bounded, so that no run is read twice
+_CLOSES = re.escape("".join(sorted(set(MARKS) - set(_JOINS))))
+_AGAIN = rf"(\S{{1,48}}+)(?= \1[{_CLOSES}]{{0,9}}(?!\S))"
+_TWICE = re.compile(rf"[ \n{re.escape(_OPENS)}]{_AGAIN}")
+_TWICE_FIRST, _ELIDED = re.compile(_AGAIN), re.compile(rf"(?<=\w)['’]{_AGAIN}")
 _SOLID = re.compile(r"\S+")
 # scripts written without blanks: a run of 2-12 letters three times in a row
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _UNSPACED_LOOP = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f，、]{2,12}?)(?=\1\1)")
+
+_UNSPACED_BYTES = b"\xe0\xe3\xe4\xe5\xe6\xe7\xe8\xe9"               # which letters of these scripts begin with in UTF-8
 
 _native = compiled.load()
 _may_repeat = _native.may_repeat if _native else None
@@ -44,7 +48,7 @@ def repeats(text: str, start: int = 0, end: int | None = None) -> list[Repeat]:
     end = len(text) if end is None else end
     found: list[Repeat] = []
     for low, _, high in ((start, start, end),) if end - start <= SIZE else stretches(text, start, end, SIZE):
-        if gate := _may_repeat(text, low, high) if _may_repeat else ANYTHING:
+        if gate := _may_repeat(text, low, high) if _may_repeat else _gate(text[low:high]):
             cut = low if low and text[low - 1] != "\n" else -1          # what stands there began before, and was found there
             found += (repeat for repeat in _in_stretch(text, low, high, gate) if repeat.at != cut)
     return sorted(set(found)) if found else found
@@ -59,19 +63,29 @@ def _in_stretch(text: str, start: int, end: int, gate: int) -> Iterator[Repeat]:
         yield from _unspaced(text, start, end)
 
 
+def _gate(text: str) -> int:
+    """What repeats there may be, as the gate in C says it."""
+    seen = tokens(text)
+    gate = TWICE | LOOP if may_repeat(seen.words) else SENTENCES if _sentence_again(text) else 0
+    if not gate and (39 in seen.signs or "’" in text) and _ELIDED.search(text):
+        gate = TWICE
+    return gate | (LETTERS if any(map(seen.raw.__contains__, _UNSPACED_BYTES)) else 0)
+
+
 def _twice(text: str, start: int, end: int) -> Iterator[Repeat]:
-    """Words said twice in a line; a word whose second copy goes on in a combining mark is another word."""
+    """Words said twice in a line."""
     first = _TWICE_FIRST.match(text, start, end)
     copy = -1                                   # where the second copy of the last word begins: a run is reported once
     for match in ([first] if first else []) + list(_TWICE.finditer(text, start, end)):
-        behind = match.end() + 1 + len(match[1])
-        if match.start(1) == copy:
-            copy = match.end() + 1
-            continue
-        copy = match.end() + 1
-        mark = text[behind:behind + 1]
-        if mark < FIRST_MARK or not category(mark).startswith("M"):
+        is_first, copy = match.start(1) != copy, match.end() + 1
+        if is_first and any(map(str.isalnum, match[1])) and _begins(text, match.start(1), start):
             yield Repeat(match.start(1), 1)
+
+
+def _begins(text: str, at: int, start: int) -> bool:
+    """Whether a word begins at an offset: behind a blank, opening marks or an elision."""
+    before = text[max(start, at - 4):at].rstrip(_OPENS)
+    return not before[-1:].strip() or text[at - 1] in "'’"
 
 
 def _may_loop(text: str) -> bool:
@@ -112,7 +126,8 @@ def _loops_of_line(text: str) -> list[Repeat]:
     spans = [m.span() for m in _SOLID.finditer(text)]
     words = [text[a:b] for a, b in spans]
     found = [Repeat(spans[at][0], period) for period in range(2, LONGEST + 1)
-             for at in _runs(bytes(map(eq, words, words[period:])), 2 if period == 2 else 2 * period - 1)]
+             for at in _runs(bytes(map(eq, words, words[period:])), 2 if period == 2 else 2 * period - 1)
+             if any(map(str.isalnum, "".join(words[at:at + period])))]
     return found + list(_sentences(text))
 
 

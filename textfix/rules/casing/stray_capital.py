@@ -25,7 +25,7 @@ def _capitals(lang: Language) -> Trigger:
     else:
         known = lang.frequent_words - (doubtful & lang.set(*_NAMING) - lang.set("words.articles") - verbs(lang))
     capitals = {capital(w, lang) for w in known - numerals if len(w) > 1 and w.isalpha() and w.islower()} - lang.set("case.capitalised")
-    return (LOWER + " " | any_of(pauses(lang)) + " ") + words(*sorted(capitals)) if capitals else Trigger(())
+    return (LOWER + " " | any_of(pauses(lang)) + " ") + words(*(f"{word} " for word in capitals)) if capitals else Trigger(())
 
 
 _GOES_ON = r"..[^\W\d_]+ [^\WA-Z]"      # a single word, behind it a word or number that has no plain capital

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from textfix.rule import CJK, CYRILLIC, LATIN, SAFE, UNSAFE, Finding, Language, Safety, Spot, Trigger, either, rule, words
 
-from ._words import coordinators, foreign_words, is_latin, is_plain, joining
+from ._words import coordinators, foreign_words, is_latin, joining
 
 _SOLID = r"[^\s\d_!-/:-@\[-`{-~“”„«»‘‹›…–—।،]"      # letters, and the marks that belong to them
 _WORD = re.compile(rf"{_SOLID}+(?:['’-]{_SOLID}+)*")
@@ -26,7 +26,7 @@ _PHRASES = frozenset({"al", "alii", "cetera", "caetera", "seq", "sequens", "pass
 
 def _trigger(lang: Language) -> Trigger:
     """Coordinators and unmistakable words of other languages; in Latin text also words of two other scripts."""
-    found = " " + words(*filter(is_plain, (*coordinators(lang), *foreign_words(lang))))
+    found = " " + words(*(f"{word} " for word in (*coordinators(lang), *foreign_words(lang))))
     if is_latin(lang):
         found = found | (LATIN + " " + either(CYRILLIC, CJK))
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textfix.rule import Finding, Language, Spot, Trigger, rule, words
 
 from ._phrases import beginning
-from ._words import function_words, is_plain, telling_words
+from ._words import function_words, telling_words
 
 _REACH = 300                  # code points of a sentence to either side of the word that is found
 _AROUND = 600                 # … of the text around the sentence that must be in the text's own language
@@ -23,7 +23,7 @@ _TOUCHES = ("number", "version", "url", "email", "entity", "placeholder", "domai
 
 
 def _trigger(lang: Language) -> Trigger:
-    return " " + words(*filter(is_plain, telling_words(lang)))
+    return " " + words(*(f"{word} " for word in telling_words(lang)))
 
 
 @rule("LEF006", at=_trigger, contrasts=True, touches=_TOUCHES, examples="""

@@ -1,0 +1,213 @@
+"""How the scanner in Python finds triggers: around a mark, at the beginnings of lines, and by the words between blanks."""
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property, reduce
+from operator import or_
+
+from textfix.pattern import EDGE_ATOM, Hit, Item, after, around, before, charset, whole_at
+from textfix.tables import ALL
+from textfix.tokens import Tokens, bare
+from textfix.trigger import FIRST_PLANE, RARE, point, runs
+from textfix.wordlists import WordList, word_list
+
+_FEW = 30                     # words that are searched for one by one; more are looked up at each blank
+_REMEMBERED = 1000            # code points that are known to fit before words, or not
+BLANK = 1 << ord(" ")
+_LINE_END = re.compile(charset(EDGE_ATOM))
+_OTHER_END = ("\u2028", "\u2029")
+
+
+def chars(atom: int) -> list[str]:
+    """The code points of an atom of the first plane."""
+    return [chr(code) for low, stop in runs(atom) for code in range(low, stop)]
+
+
+def literal(atoms: tuple[int, ...]) -> str:
+    """The text that atoms of one code point each stand for; empty where one has more."""
+    return "".join(map(chr, (a.bit_length() - 1 for a in atoms))) if all(a.bit_count() == 1 and a < 1 << FIRST_PLANE for a in atoms) else ""
+
+
+class Marks:
+    """All alternatives of marks and classes with the same anchor: one code point, or any of a script."""
+
+    def __init__(self, anchor: int, items: list[Item]) -> None:
+        self._anchor, self._items = anchor, items
+        follows = {literal(item.alternative.atoms[item.offset + 1:item.offset + 2]) for item in items}
+        self._pair = literal((anchor,)) + follows.pop() if len(follows) == 1 else ""
+
+    @cached_property
+    def _search(self) -> re.Pattern[str]:
+        inner = "|".join(dict.fromkeys(map(self._around, self._items)))
+        return re.compile(f"{charset(self._anchor)}{_behind_blank(self._items)}(?:{inner})")
+
+    @cached_property
+    def _each(self) -> list[tuple[Item, re.Pattern[str]]]:
+        return [(item, re.compile(self._around(item))) for item in self._items]
+
+    def _around(self, item: Item) -> str:
+        own = item.alternative.atoms[item.offset]
+        return (before((own,)) if own & self._anchor != self._anchor else "") + around(item)
+
+    def hits(self, text: str) -> Iterable[Hit]:
+        """The hits in a text, which has the anchor."""
+        if (self._pair and self._pair not in text) or not self._search.search(text):
+            return ()
+        return [Hit(match.end() - 1 - item.offset, item.rule) for match in self._search.finditer(text)
+                for item, surroundings in self._each if surroundings.match(text, match.end())]
+
+
+def _behind_blank(items: list[Item]) -> str:
+    """What turns away the most frequent of all neighbours, a blank and a code point that no alternative has behind it."""
+    atoms = [item.alternative.atoms[item.offset + 1:] for item in items]
+    if not all(atoms):
+        return ""
+    wanted = reduce(or_, (ahead[1] if len(ahead) > 1 else ALL for ahead in atoms if ahead[0] & BLANK), 0)
+    return f"(?! {charset(ALL & ~wanted)})" if wanted != ALL else ""
+
+
+class Words:
+    """The alternatives that end in words and are anchored at the same mark before them."""
+
+    def __init__(self, char: str, items: list[Item]) -> None:
+        self._char, self._items = char, items
+
+    @cached_property
+    def _search(self) -> re.Pattern[str]:
+        return re.compile(f"{re.escape(self._char)}(?:{'|'.join(map(_ahead, self._items))})")
+
+    @cached_property
+    def _each(self) -> list[tuple[Item, re.Pattern[str], int, WordList]]:
+        return [(item, re.compile(_ahead(item) + (before(item.alternative.atoms[:item.offset + 1]) if item.offset else "")),
+                 len(item.alternative.atoms) - item.offset - 1, word_list(item.alternative.words or frozenset())) for item in self._items]
+
+    def hits(self, text: str) -> Iterable[Hit]:
+        """The hits in a text, which has the mark."""
+        if not self._search.search(text):
+            return ()
+        return [Hit(match.end() - 1 - item.offset, item.rule) for match in self._search.finditer(text)
+                for item, surroundings, rest, words in self._each
+                if surroundings.match(text, match.end()) and words.at(text, match.end() + rest)]
+
+
+def _ahead(item: Item) -> str:
+    """What stands behind the anchor of an alternative, with the first letter of its words."""
+    first = charset(reduce(or_, (1 << point(word[0]) for word in item.alternative.words or ())))
+    return f"(?={''.join(map(charset, item.alternative.atoms[item.offset + 1:]))}{first})"
+
+
+class Behind:
+    """An alternative that ends in words behind a literal text."""
+
+    def __init__(self, item: Item) -> None:
+        self._rule, self._mark = item.rule, literal(item.alternative.atoms)
+        self._words = word_list(item.alternative.words or frozenset())
+        self._overlaps = self._mark + self._mark[0] if len(self._mark) > 1 and self._mark[0] == self._mark[-1] else ""
+
+    def hits(self, text: str) -> Iterable[Hit]:
+        """The hits in a text."""
+        if not (self._overlaps and self._overlaps in text) and not self._words.may_begin(text.split(self._mark)[1:], text.isascii()):
+            return ()
+        places = (match.start() for match in re.finditer(f"(?={re.escape(self._mark)})", text))
+        return [Hit(at, self._rule) for at in places if self._words.at(text, at + len(self._mark))]
+
+
+class Starts:
+    """All alternatives that are looked for at the beginnings of lines."""
+
+    def __init__(self, items: list[Item]) -> None:
+        self._items = [(item, re.compile(after(item.alternative.atoms[1:]))) for item in items]
+        self._words = word_list(frozenset().union(*(i.alternative.words or () for i in items if len(i.alternative.atoms) == 1)))
+        second = reduce(or_, (item.alternative.atoms[1] for item in items if len(item.alternative.atoms) > 1), 0)
+        self._second = re.compile(charset(second)) if second else None
+        self._few = frozenset(chars(second)) if second.bit_count() <= RARE else None
+        self._at_empty = bool(second & EDGE_ATOM)
+
+    def hits(self, text: str, seen: Tokens) -> Iterable[Hit]:
+        """The hits in a text."""
+        plain = text.isascii()
+        lines = _LINE_END.split(text) if 13 in seen.signs or (not plain and any(map(text.__contains__, _OTHER_END))) else text.split("\n")
+        if self._words.may_begin(lines, plain) or (self._second and self._may_begin(lines)) or (self._at_empty and "" in lines):
+            return self._all(text)
+        return ()
+
+    def _may_begin(self, lines: list[str]) -> bool:
+        if self._few is not None:
+            return not self._few.isdisjoint([line[:1] for line in lines])
+        return self._second is not None and any(map(self._second.match, lines))
+
+    def _all(self, text: str) -> Iterator[Hit]:
+        for at in (0, *(match.end() for match in _LINE_END.finditer(text))):
+            if self._words.at(text, at) or (self._second and (self._second.match(text, at) or at == len(text))):
+                for item, follows in self._items:
+                    words, found = item.alternative.words, follows.match(text, at)
+                    if found and (words is None or word_list(words).at(text, found.end())):
+                        yield Hit(at - 1, item.rule)
+
+
+class Between:
+    """All alternatives whose words stand behind a blank and have one within or behind them."""
+
+    def __init__(self, items: list[Item]) -> None:
+        by_word: dict[str, list[Item]] = defaultdict(list)
+        for item in items:
+            for word in item.alternative.words or ():
+                by_word[word].append(item)
+        before_: dict[tuple[Item, ...], Before] = {}
+        self._before = {word: before_.setdefault(tuple(own), Before(own)) for word, own in by_word.items()}
+        self._words: dict[bytes, list[str]] = defaultdict(list)
+        self._firsts: dict[str, list[str]] = defaultdict(list)
+        for word in by_word:
+            self._words[bare(word)].append(word)
+            self._firsts[word.partition(" ")[0]].append(word)
+        self._keys = frozenset(self._words)
+
+    def hits(self, text: str, seen: Tokens) -> Iterable[Hit]:
+        """The hits in a text."""
+        found = self._keys.intersection(seen.words)
+        if not found:
+            return ()
+        places = self._everywhere(text) if len(found) > _FEW else _places(text, [word for key in found for word in self._words[key]])
+        return [hit for word, at in places for hit in self._before[word].hits(text, at)]
+
+    def _everywhere(self, text: str) -> Iterator[tuple[str, int]]:
+        """The words at all blanks."""
+        for match in re.finditer("(?<= )[^ ]+(?= )", text):
+            for word in self._firsts.get(match.group(), ()):
+                if whole_at(text, match.start(), word, len(text)):
+                    yield word, match.start() - 1
+
+
+def _places(text: str, words: list[str]) -> Iterator[tuple[str, int]]:
+    """Where each of some words stands behind a blank."""
+    for word in words:
+        mark = f" {word}"
+        at = text.find(mark)
+        while at >= 0:
+            if word[-1] == " " or whole_at(text, at + 1, word, len(text)):
+                yield word, at
+            at = text.find(mark, at + 1)
+
+
+class Before:
+    """What has to stand before a blank and some words: most often one code point, which is known from its last place."""
+
+    def __init__(self, items: list[Item]) -> None:
+        self._items = [(item, re.compile(before(item.alternative.atoms[:-1]))) for item in items]
+        self._short = all(len(item.alternative.atoms) < 3 for item in items)
+        self._known: dict[str, tuple[Item, ...]] = {}
+
+    def hits(self, text: str, at: int) -> Iterable[Hit]:
+        """The hits of words whose blank is at an offset."""
+        char = text[at - 1:at]
+        items = self._known.get(char) if self._short else self._fitting(text, at)
+        if items is None:
+            items = self._fitting(text, at)
+            if len(self._known) < _REMEMBERED:
+                self._known[char] = items
+        return [Hit(at + 1 - len(item.alternative.atoms), item.rule) for item in items] if items else ()
+
+    def _fitting(self, text: str, at: int) -> tuple[Item, ...]:
+        return tuple(item for item, look in self._items if look.match(text, at))

@@ -1,0 +1,57 @@
+"""The words of a text without their marks, and which marks it has: what the gates in Python look at, made once for all of them.
+
+Words are bytes, as no other strings are so quick to make, to compare and to look up.  They are made to be told apart, not to be read:
+some letters lose a byte with the marks.  What the words say is looked at again in the text.
+"""
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+
+# beside those of ASCII
+_BLANKS = "\x85\N{NO-BREAK SPACE}\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f"
+_SIGNS = "".join(c for c in map(chr, range(128)) if not (c.isalnum() or c.isspace()))
+_EUROPEAN, _OTHER = "“”„«»‘’‚‹›–—…", "،؛؟۔।॥։՝՞၊။។៕፣።፧、。」』》〉】，．！？；：）"
+MARKS = _SIGNS + _EUROPEAN + _OTHER                             # what the words are without
+_DELETED = bytes(set((_SIGNS + _EUROPEAN).encode()))
+_SEEN = bytes(c for c in range(256) if c > 127 or chr(c).isalnum() or c == ord(" "))
+_TO_BLANK = bytes.maketrans(b"\x1c\x1d\x1e\x1f", b"    ")
+# marks that share their first byte with the letters of a script go as a whole, where a text has that byte
+_OF_SCRIPTS: defaultdict[bytes, dict[bytes, bytes]] = defaultdict(dict)
+for _mark in map(str.encode, _OTHER):
+    _OF_SCRIPTS[_mark[:1]][_mark] = b""
+_OF_SCRIPTS[b"\xe3"]["\N{IDEOGRAPHIC SPACE}".encode()] = b" "
+
+
+class Tokens:
+    """A text in UTF-8 (`raw`), the code points of ASCII that it has beside letters, digits and blanks (`signs`), and its `words`."""
+
+    __slots__ = ("raw", "signs", "words")
+
+    def __init__(self, text: str) -> None:
+        self.raw = text.encode("utf-8", "surrogatepass")
+        self.signs = set(self.raw.translate(None, _SEEN))
+        self.words = (self.raw if text.isascii() else _spaced(text, self.raw)).translate(_TO_BLANK, _DELETED).split()
+
+
+def _spaced(text: str, raw: bytes) -> bytes:
+    """The text with blanks of ASCII only, and without the marks of scripts other than the European ones."""
+    for blank in _BLANKS:
+        if blank in text:
+            raw = raw.replace(blank.encode(), b" ")
+    for first, marks in _OF_SCRIPTS.items():
+        if first in raw:
+            for mark, instead in marks.items():
+                raw = raw.replace(mark, instead)
+    return raw
+
+
+@lru_cache(maxsize=2)
+def tokens(text: str) -> Tokens:
+    """The tokens of a text, remembered for the next who asks."""
+    return Tokens(text)
+
+
+def bare(word: str) -> bytes:
+    """A word (or the first one of a phrase) as it stands in `Tokens.words`; empty where it is marks only."""
+    return next(iter(Tokens(word).words), b"")

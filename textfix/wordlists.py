@@ -1,0 +1,37 @@
+"""Words and phrases that are looked up at an offset of a text, by their first code points: the size of a list does not matter."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from textfix.pattern import whole_at
+
+_SIZES = (8, 4, 2, 1)         # code points by which words are known: each by as many of them as it has
+
+
+class WordList:
+    """Words that are looked up."""
+
+    def __init__(self, words: frozenset[str]) -> None:
+        known: dict[int, dict[str, list[str]]] = {}
+        for word in sorted(words):
+            size = next(size for size in _SIZES if size <= len(word))
+            known.setdefault(size, {}).setdefault(word[:size], []).append(word)
+        self._known = sorted(known.items(), reverse=True)
+        self._ascii = [(size, found) for size, own in self._known if (found := frozenset(filter(str.isascii, own)))]
+
+    def at(self, text: str, at: int) -> bool:
+        """Whether one of the words stands whole at an offset."""
+        return any(whole_at(text, at, word, len(text)) for size, known in self._known for word in known.get(text[at:at + size], ()))
+
+    def may_begin(self, parts: Sequence[str], plain: bool) -> bool:
+        """Whether one of some texts, all of ASCII if they are `plain`, may begin with one of the words."""
+        if plain:
+            return any(not known.isdisjoint([part[:size] for part in parts]) for size, known in self._ascii)
+        return any(not known.keys().isdisjoint([part[:size] for part in parts]) for size, known in self._known)
+
+
+@lru_cache(256)
+def word_list(words: frozenset[str]) -> WordList:
+    """The list of these words: the same object for all scanners."""
+    return WordList(words)
