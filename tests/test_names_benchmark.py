@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.names.corpus import resolved
 from benchmarks.names.documents import BCubed, b_cubed, tables, taken_for
 
 TEXT = "Oleg Kozhemiako spoke. Later Oleg Kojemiako left. Anna Novak sang."
@@ -34,3 +35,11 @@ def test_the_tables_of_a_folder(tmp_path: Path) -> None:
     assert clusters.rows[-1] == ["all", 3, 100.0, 100.0]
     assert repairs.rows[0][1:4] == [1, 100.0, 100.0]
     assert clean.rows[0][:2] == ["safe", 1]
+
+
+def test_a_corpus_is_resolved_in_a_process_of_its_own() -> None:
+    found = resolved(300, 1)
+    assert (found.names, found.jobs) == (300, 1)
+    assert found.groups
+    assert .3 < found.together <= 1
+    assert found.cpu > 0

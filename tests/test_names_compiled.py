@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from benchmarks.names.synthetic import names
 from textfix import compiled
-from textfix.names import align, features, scorer
+from textfix.names import align, features, gate, scorer
 from textfix.names.blocking import candidates
 from textfix.names.graphemes import parse, tokens
 from textfix.names.match import probability
@@ -35,6 +35,11 @@ def test_the_distance_of_words(one: str, two: str) -> None:
     with patch.object(features, "_native", None):
         reference = features.distance(one, two)
     assert features.distance(one, two) == reference == features.distance(two, one)
+
+
+@given(WORD, WORD)
+def test_how_words_begin_and_end_alike(one: str, two: str) -> None:
+    assert native.ends(one, two) == gate._ends(one, two)
 
 
 def test_the_probability_of_made_names_and_of_strangers() -> None:

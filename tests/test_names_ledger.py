@@ -12,12 +12,13 @@ from test_cli import textfix
 from textfix.document import Document
 from textfix.errors import TextfixError
 from textfix.language import language
+from textfix.names import resolve
 from textfix.names.authority import Authority
 from textfix.names.authority_file import read
 from textfix.names.facts import Name
 from textfix.names.ledger import Ledger
 from textfix.names.ledger_file import load, save
-from textfix.names.resolve import _components, _Job, _linked, _packed, _pieces
+from textfix.names.resolve import _components, _Job, _linked, groups
 
 ONE = "The governor, Oleg Kozhemiako, spoke to Anna Novak. Later Oleg Kozhemiako slept.\n"
 TWO = "The governor, Oleg Kojemiako, left. “It is late,” said Anton Shevchuk.\n"
@@ -73,14 +74,28 @@ def test_the_user_goes_first() -> None:
     assert ledger_of(ONE, TWO).groups(Authority(prefer=frozenset({"Oleg Kojemiako"})))[0].names[0] == "Oleg Kojemiako"
 
 
-def test_several_processes_find_what_one_finds() -> None:
+def made(count: int) -> list[str]:
     rng = random.Random(3)
-    stems = {"".join(rng.choice("krnsmtlv") + rng.choice("aeiou") for _ in range(3)).capitalize() for _ in range(60)}
-    spellings = sorted(f"Oleg {stem}{end}" for stem in stems for end in ("jenko", "zhenko"))
-    job = _Job(spellings, lambda s: Name(tuple(s.split()), 1, frozenset(), frozenset(), doubtful=False), "en", Authority())
-    alone = set(_linked(job, 1))
+    stems = {"".join(rng.choice("krnsmtlv") + rng.choice("aeiou") for _ in range(3)).capitalize() for _ in range(count)}
+    return sorted(f"Oleg {stem}{end}" for stem in stems for end in ("jenko", "zhenko"))
+
+
+def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    job = _Job(made(60), "en")
+    alone = list(_linked(job, 1))
     assert alone
-    assert alone == {pair for piece in _pieces(sorted(_packed(spellings)), 50) for pair in job.links(piece)}
+    monkeypatch.setattr(resolve, "MANY", 10)
+    assert list(_linked(job, 2)) == alone
+
+
+def test_the_order_in_which_names_come_does_not_matter() -> None:
+    def name_of(name: str) -> Name:
+        return Name(tuple(name.split()), 1, frozenset(), frozenset(), doubtful=False)
+
+    names = [*made(60), "Oleg \ud800jenko"]
+    found = list(groups("en", names, name_of, Authority()))
+    assert found
+    assert list(groups("en", names[::-1], name_of, Authority())) == found
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=12))

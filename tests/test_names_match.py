@@ -14,6 +14,7 @@ from textfix.names.blocking import MOST, WINDOW, candidates, keys
 from textfix.names.conventions import languages, romanise, table
 from textfix.names.features import distance
 from textfix.names.forbidden import forbidden, lists
+from textfix.names.gate import are_near
 from textfix.names.inflection import is_case_form
 from textfix.names.match import explain, probability
 
@@ -139,6 +140,10 @@ def test_candidates_are_pairs_with_a_common_key_each_once(names: list[str]) -> N
     assert all(one != two and set(keys(one)) & set(keys(two)) for one, two in found)
     wanted = {frozenset(pair) for pair in combinations(dict.fromkeys(names), 2) if set(keys(pair[0])) & set(keys(pair[1]))}
     assert {frozenset(pair) for pair in found} == wanted
+
+
+def test_words_of_any_script_may_be_compared() -> None:
+    assert [are_near(*pair) for pair in (("習近平", "山田"), ("習近平", "習近"), ("Kozhemiako", "習近平"))] == [False, True, False]
 
 
 def test_a_crowd_is_not_compared_with_itself() -> None:

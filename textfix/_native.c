@@ -750,6 +750,18 @@ static PyObject *distance(PyObject *self, PyObject *args) {
     return PyLong_FromLong(line[n]);
 }
 
+/* ends(one, other) -> how many letters two words begin and end with alike, as gate.py */
+static PyObject *ends(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (count != 2 || !PyUnicode_Check(args[0]) || !PyUnicode_Check(args[1])) return PyErr_Format(PyExc_TypeError, "ends(str, str)");
+    const Py_ssize_t n = PyUnicode_GET_LENGTH(args[0]), m = PyUnicode_GET_LENGTH(args[1]), least = n < m ? n : m;
+    const int kind = PyUnicode_KIND(args[0]), kind2 = PyUnicode_KIND(args[1]);
+    const void *s = PyUnicode_DATA(args[0]), *t = PyUnicode_DATA(args[1]);
+    Py_ssize_t start = 0, stop = 0;
+    while (start < least && PyUnicode_READ(kind, s, start) == PyUnicode_READ(kind2, t, start)) start++;
+    while (stop < least - start && PyUnicode_READ(kind, s, n - 1 - stop) == PyUnicode_READ(kind2, t, m - 1 - stop)) stop++;
+    return PyLong_FromSsize_t(start + stop);
+}
+
 static PyMethodDef methods[] = {
     {"compile", compile, METH_VARARGS, "compile(number of classes, classes, pairs, members, entries, starts, lists, hashes, sieves) -> program"},
     {"scan", scan, METH_VARARGS, "scan(program, text, start, end) -> [(offset + 1) << 16 | entry]"},
@@ -761,6 +773,7 @@ static PyMethodDef methods[] = {
     {"forest", forest, METH_VARARGS, "forest(nodes, roots) -> forest"},
     {"grown", grown, METH_VARARGS, "grown(forest, figures, score) -> score"},
     {"distance", distance, METH_VARARGS, "distance(one, other) -> Levenshtein distance, NotImplemented for long words"},
+    {"ends", (PyCFunction)(void (*)(void))ends, METH_FASTCALL, "ends(one, other) -> how many letters they begin and end with alike"},
     {0}};
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_native", "The scanner in C.", 0, methods};
 PyMODINIT_FUNC PyInit__native(void) { fill(); return PyModule_Create(&module); }

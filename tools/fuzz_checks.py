@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import Any
 from unittest.mock import patch
 
@@ -103,16 +103,18 @@ def _alike(text: str, dice: random.Random) -> bool:
 
 def _names(text: str, dice: random.Random) -> bool:
     """How probably pieces of the text are one name."""
-    from textfix.names import align, features, scorer
+    from textfix.names import align, features, gate, scorer
     from textfix.names.match import probability
 
     size = dice.choice((3, 10, 30, 200))
     one, other = (text[at:at + size] for at in dice.choices(range(len(text) + 1), k=2))
     pairs = (one, other), (one, _changed(one, dice))
-    found = [probability(*pair) for pair in pairs]
+    found = [(probability(*pair), gate.are_near(*pair)) for pair in pairs]
     align.words.cache_clear()
-    with patch.object(align, "_native", None), patch.object(features, "_native", None), patch.object(scorer, "_native", None):
-        return [probability(*pair) for pair in pairs] == found
+    with ExitStack() as pure:
+        for module in (align, features, gate, scorer):
+            pure.enter_context(patch.object(module, "_native", None))
+        return [(probability(*pair), gate.are_near(*pair)) for pair in pairs] == found
 
 
 def _changed(word: str, dice: random.Random) -> str:

@@ -10,6 +10,7 @@ from textfix.names import conventions
 from .data import natives
 
 LONGEST, SECOND = 9, .2                                     # letters of a made name; the share of people that have a second spelling
+NEW = .2                                                    # the share of letters that follow one letter, not two: there are more names then
 Chain = dict[str, list[str]]
 
 
@@ -34,19 +35,20 @@ def names(count: int, seed: int = 0) -> tuple[list[str], list[tuple[str, str]]]:
 
 
 def _chains() -> dict[str, Chain]:
-    """What follows two letters in the names of each language; the end is ""."""
+    """What follows two letters, and one, in the names of each language; the end is ""."""
     chains: dict[str, Chain] = defaultdict(lambda: defaultdict(list))
     for lang, name in natives():
         word = "^^" + name.lower()
         for at in range(2, len(word) + 1):
-            chains[lang][word[at - 2:at]].append(word[at:at + 1])
+            for size in (1, 2):
+                chains[lang][word[at - size:at]].append(word[at:at + 1])
     return {lang: dict(chain) for lang, chain in chains.items() if lang != "ko"}
 
 
 def _word(chain: Chain, dice: random.Random) -> str:
     while True:
         letters = "^^"
-        while (after := dice.choice(chain[letters[-2:]])) and len(letters) < LONGEST + 2:
+        while (after := dice.choice(chain[letters[-1:] if dice.random() < NEW else letters[-2:]])) and len(letters) < LONGEST + 2:
             letters += after
         if len(letters) > 5:
             return letters[2:]

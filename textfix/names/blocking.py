@@ -1,15 +1,18 @@
 """Keys under which spellings of one name meet: what is heard of its words, coarsely, so that only names under a common key are compared."""
 from __future__ import annotations
 
+import zlib
+from array import array
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import product
+from itertools import groupby, product
 
 from .align import LITTLE
 from .graphemes import VOWELS, Graphemes, parse, tokens
 
 MOST, READINGS, HEAD = 8, 4, 2
 WINDOW = 20                       # names under one key are compared with so many that follow in the order of their sounds
+PIECES, BITS = 256, 32            # pieces in which the keys of a corpus are looked at; bits of the number of a name
 SOUNDS = {"p": "bpfvw", "t": "tdđďť", "k": "kgqğģķ", "s": "szčćšśžźżçşș", "m": "m", "n": "nñňńņ", "l": "lłļ", "r": "rř"}
 CLASS = {letter: sound for sound, letters in SOUNDS.items() for letter in letters}
 EITHER = {"c": "sk", "ch": "sk", "j": "s_", "x": "sk", "gh": "k_", "kh": "k_", "w": "p_", "ț": "st", "ţ": "st", "th": "ts"}
@@ -76,31 +79,57 @@ def sounds(grapheme: str, front: bool) -> str:
     return "_" if grapheme[0] in VOWELS else CLASS.get(grapheme[0], "_")
 
 
-def candidates(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of names that are worth comparing, each once: neighbours under a common key, at most WINDOW on each side a key.
+def order(name: str) -> str:
+    """What is heard of all its words, then itself: in this order what sounds alike stands together."""
+    return f"{' '.join(skeletons(word)[0] for word in tokens(name))}\0{name}"
 
-    Memory is that of the keys, time n log n.  A name meets at most 2 × WINDOW others under each of its keys, however many there are.
+
+class Crowds:
+    """Names under common keys, by number; where they are in `order`, what sounds alike stands together.
+
+    Some 60 bytes a name, in arrays, which processes that are forked share.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._pieces = [array("Q") for _ in range(PIECES)]          # each key as a number, with the number of the name
+        self._keys, self._ends = array("I"), array("L", [0])
+        for number, name in enumerate(names):
+            for key in dict.fromkeys(zlib.crc32(key.encode()) for key in keys(name)):
+                self._pieces[key % PIECES].append(key << BITS | number)
+                self._keys.append(key)
+            self._ends.append(len(self._keys))
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def pairs(self, piece: int) -> Iterator[tuple[int, int]]:
+        """The pairs of one of the PIECES, each once in all of them: under a common key, each name with at most WINDOW that follow.
+
+        However many names there are, one meets at most 2 × WINDOW others under each of its keys.
+        """
+        for key, run in groupby(sorted(self._pieces[piece]), key=lambda packed: packed >> BITS):
+            crowd = [packed & (1 << BITS) - 1 for packed in run]
+            for at, one in enumerate(crowd):
+                mine = self._of(one)
+                behind = crowd[at + 1:at + 1 + WINDOW]
+                yield from ((one, other) for other in behind if mine[0] == key or _first(mine, self._of(other)) == key)
+
+    def _of(self, number: int) -> array[int]:
+        return self._keys[self._ends[number]:self._ends[number + 1]]
+
+
+def _first(one: array[int], other: array[int]) -> int:
+    """The first key that both have."""
+    return next(key for key in one if key in other)
+
+
+def candidates(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of names that are worth comparing, each once.
 
     >>> list(candidates(["Oleg Kojemiako", "Kim Jong-un", "Oleg Kozhemiako"]))
     [('Oleg Kojemiako', 'Oleg Kozhemiako')]
     """
-    crowds: dict[str, list[str]] = {}
-    for name in dict.fromkeys(names):
-        for key in keys(name):
-            crowds.setdefault(key, []).append(name)
-    for key in list(crowds):
-        crowd = sorted(crowds.pop(key), key=_order)
-        for at, one in enumerate(crowd):
-            yield from ((one, other) for other in crowd[at + 1:at + 1 + WINDOW] if _first(one, other, key))
-
-
-def _order(name: str) -> tuple[str, str]:
-    """What is heard of all its words, then its letters: what sounds alike stands together."""
-    words = tokens(name)
-    return " ".join(skeletons(word)[0] for word in words), "".join(words)
-
-
-def _first(one: str, other: str, key: str) -> bool:
-    """Whether the key is the first that both have, so that a pair comes up once."""
-    both = keys(other)
-    return next(common for common in keys(one) if common in both) == key
+    spellings = sorted(set(names), key=order)
+    crowds = Crowds(spellings)
+    for piece in range(PIECES):
+        yield from ((spellings[one], spellings[other]) for one, other in crowds.pairs(piece))

@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from . import align
 from .authority import Authority
 from .clusters import Cluster
 from .facts import Words
-from .graphemes import explained, tokens
+from .graphemes import Graphemes, explained, tokens
 from .sources import by_source
 
 CONVENTIONS = {"en": "english", "fr": "french", "de": "german", "es": "spanish", "it": "italian", "pl": "polish", "nl": "dutch",
@@ -42,10 +43,11 @@ def fitness(one: str, other: str, lang: str) -> int:
     """
     convention = CONVENTIONS.get(lang.partition("-")[0])
     steps = align.names(tokens(one), tokens(other)).steps
-    edits = [explained().get((step.left, step.right), ()) for step in steps]
-    return sum(_leans(convention, [(e.by, e.other) for e in found]) for found in edits)
+    return sum(_leans(convention, step.left, step.right) for step in steps)
 
 
-def _leans(convention: str | None, pairs: list[tuple[str, str]]) -> int:
+@lru_cache(1 << 12)
+def _leans(convention: str | None, left: Graphemes, right: Graphemes) -> int:
     """1 where only the first of two spellings is the convention's, -1 where only the second is."""
-    return (any(p[0] == convention for p in pairs)) - (any(p[1] == convention for p in pairs))
+    edits = explained().get((left, right), ())
+    return any(edit.by == convention for edit in edits) - any(edit.other == convention for edit in edits)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 
 from textfix import compiled
 
@@ -91,7 +92,7 @@ def _explained(explaining: list[frozenset[str]]) -> tuple[int, int]:
 
 @lru_cache(1 << 16)
 def _pairs(word: str) -> frozenset[str]:
-    return frozenset(map("".join, pairwise(word)))
+    return frozenset(map(intern, map("".join, pairwise(word))))
 
 
 def alike(one: str, two: str) -> float:
@@ -108,7 +109,7 @@ def _sounds(word: str) -> frozenset[str]:
         sound = ROUND.get(grapheme[0], "a") if grapheme[0] in VOWELS or grapheme in "jw" else sounds(grapheme, True)[0]
         if sound not in ("_", heard[-1]):
             heard += sound
-    return frozenset(map("".join, pairwise(heard + "$")))
+    return frozenset(map(intern, map("".join, pairwise(heard + "$"))))
 
 
 def sound_alike(one: str, two: str) -> float:

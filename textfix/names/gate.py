@@ -54,9 +54,14 @@ def _is_joined(pair: tuple[str, str], whole: Whole) -> bool:
 def are_near(one: str, other: str) -> bool:
     """Whether it is worth asking how likely two words are one: they begin and end alike, or much is heard alike."""
     left, right = fold(one), fold(other)
+    same = _native.ends(left, right) if _native else _ends(left, right)
+    return same >= NEAR * max(len(left), len(right)) or (len(_heard(one)) >= LONG and _heard(one) == _heard(other))
+
+
+def _ends(left: str, right: str) -> int:
+    """How many letters two words begin and end with alike; the reference of what the compiled part does."""
     start = len(stem(left, right))
-    alike_ends = start + len(stem(left[:start - 1:-1], right[:start - 1:-1])) if start else len(stem(left[::-1], right[::-1]))
-    return alike_ends >= NEAR * max(len(left), len(right)) or (len(_heard(one)) >= LONG and _heard(one) == _heard(other))
+    return start + len(stem(left[start:][::-1], right[start:][::-1]))
 
 
 @cache
@@ -128,11 +133,12 @@ def _words() -> re.Pattern[str]:
     return re.compile("[" + "".join(re.escape(chr(code)) for code, sound in enumerate(sounds()) if sound) + "]+")
 
 
+@lru_cache(1 << 15)
 def _heard(word: str) -> tuple[int, ...]:
     """What is heard of a word."""
     key: list[int] = []
     letters = [sound & ~CAPITAL for char in word if ord(char) < TABLE and (sound := sounds()[ord(char)])]
-    for letter, after in zip(letters, [*letters[1:], 0], strict=True):
+    for letter, after in zip(letters, [*letters[1:], 0], strict=False):
         sound = letter if letter != C else S if after in (SILENT, S) else K       # ch, cz: s
         is_silent = sound == SILENT or (sound == DENTAL and after in (C, S))      # ts, tch: s
         if not is_silent and key[-1:] != [sound]:

@@ -84,7 +84,7 @@ class Ledger:
         """The names that have several spellings, the most frequent first; `jobs` processes compare them."""
         found: list[Group] = []
         for lang in sorted({code for code, _ in self.entries}):
-            spellings = sorted(name for code, name in self.entries if code == lang)
+            spellings = [name for code, name in self.entries if code == lang]
             found += groups(lang, spellings, partial(self._name, lang), user, jobs)
         return sorted(found, key=lambda group: (-group.times, group.spellings))
 

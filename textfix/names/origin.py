@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import chain, pairwise
 
 from .graphemes import Graphemes
@@ -11,7 +10,6 @@ from .graphemes import Graphemes
 Logits = tuple[float, ...]
 
 
-@lru_cache(1 << 16)
 def grams(word: str) -> frozenset[str]:
     """The letters of a word and their neighbours by two and three; `^` and `$` are its ends.
 
@@ -42,6 +40,6 @@ class Origins:
         if found is None:
             rows = [self.weights[gram] for gram in grams(word) if gram in self.weights]
             found = tuple(map(sum, zip(*rows, strict=True))) if rows else (.0,) * len(self.bias)
-            if len(self._words) < 1 << 18:
+            if len(self._words) < 1 << 16:
                 self._words[word] = found
         return found

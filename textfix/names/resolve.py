@@ -5,25 +5,24 @@ bytes each.
 """
 from __future__ import annotations
 
+import gc
 import multiprocessing
-import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from itertools import groupby
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from .authority import Authority
-from .blocking import keys
+from .blocking import PIECES, Crowds, order
 from .canonical import fitness
 from .facts import Name
 from .gate import are_near
 from .linkage import Linkage
-from .links import LIKELY, SURE, Link, likeness, link
+from .links import LIKELY, SURE, Link, likeness
 
-NEIGHBOURS = 10               # names behind a name, under one key and in order, that it is compared with
-BITS = 24                     # of the number of a name
-PIECE = 50_000                # keys that a process compares at a time
+MANY = 100_000                # keys that are worth several processes
 
 
 class Group(NamedTuple):
@@ -46,8 +45,9 @@ class Group(NamedTuple):
 
 
 def groups(lang: str, spellings: Sequence[str], name_of: Callable[[str], Name], user: Authority, jobs: int = 1) -> Iterator[Group]:
-    """The names of a language, given in order, that have several spellings; `name_of` tells what is known of one."""
-    for component in _components(len(spellings), _linked(_Job(spellings, name_of, lang, user), jobs)):
+    """The names of a language that have several spellings; `name_of` tells what is known of one."""
+    spellings = sorted(spellings, key=order)
+    for component in _components(len(spellings), _linked(_Job(spellings, lang), jobs)):
         linkage = Linkage([[name_of(spellings[n])] for n in component], lang, user, [0] * len(component))
         yield from (_group(unit, linkage.links(unit), lang, user) for unit in linkage.units.values() if len(unit) > 1)
 
@@ -64,30 +64,28 @@ def _group(unit: list[Name], links: list[Link], lang: str, user: Authority) -> G
     return Group(lang, tuple((" ".join(n.words), n.times) for n in ordered), is_sure, ", ".join(list(dict.fromkeys(shared))[:3]))
 
 
-class _Job(NamedTuple):
-    """What is compared: names by number and what is known of them, their language, what the user says."""
+class _Job:
+    """What is compared: names of a language by number, as bytes, so that processes that are forked share them."""
 
-    spellings: Sequence[str]
-    name_of: Callable[[str], Name]
-    lang: str
-    user: Authority
+    def __init__(self, spellings: Sequence[str], lang: str) -> None:
+        self.crowds, self._lang = Crowds(spellings), lang
+        self._names = "".join(spellings).encode("utf-32-le", "surrogatepass")
+        self._ends = array("L", [0, *accumulate(map(len, spellings))])
 
-    def links(self, piece: Iterable[int]) -> list[tuple[int, int]]:
-        """The numbers of names of a piece of sorted keys that may be one."""
-        found: set[tuple[int, int]] = set()
-        for _, run in groupby(piece, key=lambda packed: packed >> BITS):
-            crowd = sorted(packed & (1 << BITS) - 1 for packed in run)
-            for place, one in enumerate(crowd):
-                near = (other for other in crowd[place + 1:place + 1 + NEIGHBOURS] if other != one and (one, other) not in found)
-                found.update((one, other) for other in near if self._may_be_one(self.spellings[one], self.spellings[other]))
-        return sorted(found)
+    def links(self, piece: int) -> list[tuple[int, int]]:
+        """The numbers of names of a piece of the crowds whose words may be one."""
+        words = lru_cache(1 << 12)(self._words)
+        return [(one, other) for one, other in self.crowds.pairs(piece) if self._may_be_one(words(one), words(other))]
 
-    def _may_be_one(self, one: str, other: str) -> bool:
-        left, right = one.split(" "), other.split(" ")
-        words = [(a, b) for a, b in zip(left, right, strict=False) if a != b]
-        if len(left) != len(right) or not all(are_near(a, b) and likeness(a, b, self.lang) >= LIKELY for a, b in words):
-            return False
-        return link(self.name_of(one), self.name_of(other), self.lang, self.user) is not None
+    def _words(self, number: int) -> list[str]:
+        """The words of a name, the last first: it tells most names apart."""
+        name = self._names[4 * self._ends[number]:4 * self._ends[number + 1]].decode("utf-32-le", "surrogatepass")
+        return name.split(" ")[::-1]
+
+    def _may_be_one(self, one: list[str], other: list[str]) -> bool:
+        words = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+        near = len(one) == len(other) and all(are_near(a, b) for a, b in words)
+        return near and all(likeness(a, b, self._lang) >= LIKELY for a, b in words)
 
 
 _job: list[_Job] = []         # what the processes of a pool compare: they are forked, so it is not copied
@@ -95,36 +93,19 @@ _job: list[_Job] = []         # what the processes of a pool compare: they are f
 
 def _linked(job: _Job, jobs: int) -> Iterator[tuple[int, int]]:
     """All pairs of names that may be one, from several processes where they can be forked."""
-    packed = sorted(_packed(job.spellings))
-    if jobs < 2 or len(packed) < 2 * PIECE or "fork" not in multiprocessing.get_all_start_methods():
-        yield from job.links(packed)
+    if jobs < 2 or len(job.crowds) < MANY or "fork" not in multiprocessing.get_all_start_methods():
+        for piece in range(PIECES):
+            yield from job.links(piece)
         return
     _job[:] = [job]
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
-        for found in pool.map(_piece, (array("Q", piece) for piece in _pieces(packed))):
+    # what is there is not looked at by the collector of the processes: a page that it touches is copied
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), gc.freeze) as pool:
+        for found in pool.map(_links, range(PIECES)):
             yield from found
     _job.clear()
 
 
-def _packed(spellings: Sequence[str]) -> Iterator[int]:
-    """Each key of each name, as a number, with the number of the name."""
-    for number, name in enumerate(spellings):
-        for key in keys(name):
-            yield zlib.crc32(key.encode()) << BITS | number
-
-
-def _pieces(packed: Sequence[int], size: int = PIECE) -> Iterator[Sequence[int]]:
-    """Pieces of sorted keys; what has one key stays together."""
-    start = 0
-    while start < len(packed):
-        stop = min(len(packed), start + size)
-        while stop < len(packed) and packed[stop] >> BITS == packed[stop - 1] >> BITS:
-            stop += 1
-        yield packed[start:stop]
-        start = stop
-
-
-def _piece(piece: array[int]) -> list[tuple[int, int]]:
+def _links(piece: int) -> list[tuple[int, int]]:
     return _job[0].links(piece)
 
 

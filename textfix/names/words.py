@@ -21,5 +21,9 @@ def stem(one: str, other: str) -> str:
     >>> stem("Primorye", "Primorie")
     'Primor'
     """
-    size = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    size = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        size += 1
     return one[:size]
