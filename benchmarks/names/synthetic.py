@@ -10,7 +10,7 @@ from textfix.names import conventions
 from .data import natives
 
 LONGEST, SECOND = 9, .2                                     # letters of a made name; the share of people that have a second spelling
-NEW = .2                                                    # the share of letters that follow one letter, not two: there are more names then
+NEW = .2                                                    # the share of letters that follow one letter, not two: more names then
 Chain = dict[str, list[str]]
 
 
