@@ -405,9 +405,9 @@ static PyObject *case_varies(PyObject *self, PyObject *args) {
 
 /* Names: pairs of capitalised words in each stretch of a text that sound alike, or stand beside the same word and begin alike;
  * names/gate.py says what a sound is and is the reference.  What is compared stands in one run of the open table. */
-enum { SILENT = 1, VOWEL, DENTAL, CEE, KAY, ESS, CAPITAL = 0x80, SOUNDS = 4, SHORT_NAME = 4, SHORT_PART = 3, LONG_NAME = 40, PAIRS = 64, CROWD = 8, CODES = 0x2000 };
-typedef struct { uint64_t key; Py_ssize_t at, size; } Heard;
-typedef struct { Heard *table; Py_ssize_t room, used, pairs; Hits *hits; } Company;
+enum { SILENT = 1, VOWEL, DENTAL, CEE, KAY, ESS, CAPITAL = 0x80, SOUNDS = 4, SHORT_NAME = 4, SHORT_PART = 3, LONG_NAME = 40, PAIRS = 64, CROWD = 8, CODES = 0x2000, ROOM = 256 };
+typedef struct { uint64_t key; uint32_t at, size; } Heard;      /* in the stretch, which begins at `from` */
+typedef struct { Heard *table; Py_ssize_t room, from, used, pairs; Hits *hits; } Company;
 
 #define ALIKE(NAME, CHAR)                                                                               \
 /* 2: the same word, 1: forms of one */                                                                 \
@@ -427,20 +427,20 @@ static int NAME##_meet(const CHAR *s, Company *c, uint64_t key, Py_ssize_t at, P
         if (same == 2) { c->hits->used = start; c->pairs = first; return 0; }                           \
         met++;                                                                                          \
         if (same || c->pairs == PAIRS) continue;                                                        \
-        if (push(c->hits, other->at) || push(c->hits, other->size) || push(c->hits, at) || push(c->hits, size)) return 1; \
+        if (push(c->hits, c->from + other->at) || push(c->hits, other->size) || push(c->hits, c->from + at) || push(c->hits, size)) return 1; \
         c->pairs++;                                                                                     \
     }                                                                                                   \
-    if (met < CROWD) { c->table[slot] = (Heard){key, at, size}; c->used++; }                            \
+    if (met < CROWD) { c->table[slot] = (Heard){key, (uint32_t)at, (uint32_t)size}; c->used++; }        \
     return 0;                                                                                           \
 }                                                                                                       \
-static int NAME(const CHAR *s, Py_ssize_t from, Py_ssize_t n, const uint8_t *t, Company *c) {           \
-    Py_ssize_t was = from, size = 0; uint64_t word = 0; int began = 0;                                  \
-    for (Py_ssize_t i = from; c->pairs < PAIRS && c->used < c->room / 4 * 3; i++) {                     \
+static int NAME(const CHAR *s, Py_ssize_t n, const uint8_t *t, Company *c) {                            \
+    Py_ssize_t was = 0, size = 0; uint64_t word = 0; int began = 0;                                     \
+    for (Py_ssize_t i = 0; c->pairs < PAIRS && c->used < c->room / 4 * 3; i++) {                     \
         while (i < n && (s[i] >= CODES || !(t[s[i]] & CAPITAL))) i++;                                   \
         if (i + 1 >= n) break;                                                                          \
         Py_ssize_t at = i; uint64_t h = 0xcbf29ce484222325ULL, before = h, raw = h; int last = 0, heard = 0, first = 0; \
         int sound = t[s[i]] & ~CAPITAL, after = s[i + 1] < CODES ? t[s[i + 1]] : 0;                     \
-        if ((after & CAPITAL) || (i > from && s[i - 1] < CODES && t[s[i - 1]])) continue;               \
+        if ((after & CAPITAL) || (i && s[i - 1] < CODES && t[s[i - 1]])) continue;                      \
         for (; sound; sound = after & ~CAPITAL) {                                                       \
             raw = mix(raw, s[i++]);                                                                     \
             after = i < n && s[i] < CODES ? t[s[i]] : 0;                                                \
@@ -463,26 +463,34 @@ ALIKE(alike1, Py_UCS1)
 ALIKE(alike2, Py_UCS2)
 ALIKE(alike4, Py_UCS4)
 
-static PyObject *alike(PyObject *self, PyObject *args) {
-    PyObject *text; const char *t; Py_ssize_t codes, stretch;
-    if (!PyArg_ParseTuple(args, "Uy#n", &text, &t, &codes, &stretch)) return NULL;
-    if (stretch < 1 || codes != CODES) return PyErr_Format(PyExc_ValueError, "alike(text, %d sounds, code points of a stretch)", CODES);
-    Py_ssize_t n = PyUnicode_GET_LENGTH(text), room = 64;
+static PyObject *alike(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (count != 3 || !PyUnicode_Check(args[0]) || !PyBytes_Check(args[1]) || PyBytes_GET_SIZE(args[1]) != CODES || !PyLong_Check(args[2]))
+        return PyErr_Format(PyExc_TypeError, "alike(text, %d sounds, code points of a stretch)", CODES);
+    const uint8_t *t = (const uint8_t *)PyBytes_AS_STRING(args[1]);
+    Py_ssize_t n = PyUnicode_GET_LENGTH(args[0]), stretch = PyLong_AsSsize_t(args[2]), room = 64;
+    if (stretch < 1 || stretch >> 31) return PyErr_Format(PyExc_ValueError, "a stretch has at least one code point");
     while (8 * room < (n < stretch ? n : stretch)) room *= 2;
-    const void *s = PyUnicode_DATA(text);
-    int kind = PyUnicode_KIND(text), failed = 0;
+    int kind = PyUnicode_KIND(args[0]), failed = 0;
     Hits hits = {0};
-    Heard *table = PyMem_Malloc(room * sizeof *table);
+    Heard few[ROOM], *table = room > ROOM ? PyMem_Malloc(room * sizeof *table) : few;
     if (!table) return PyErr_NoMemory();
     for (Py_ssize_t from = 0; from < n && !failed; from += stretch) {
-        Py_ssize_t to = n - from > stretch ? from + stretch : n;
-        Company company = {table, room, 0, 0, &hits};
+        const void *s = (const char *)PyUnicode_DATA(args[0]) + from * kind;
+        Py_ssize_t size = n - from > stretch ? stretch : n - from;
+        Company company = {table, room, from, 0, 0, &hits};
         memset(table, 0, room * sizeof *table);
-        failed = kind == 1 ? alike1(s, from, to, (const uint8_t *)t, &company)
-            : kind == 2 ? alike2(s, from, to, (const uint8_t *)t, &company) : alike4(s, from, to, (const uint8_t *)t, &company);
+        failed = kind == 1 ? alike1(s, size, t, &company) : kind == 2 ? alike2(s, size, t, &company) : alike4(s, size, t, &company);
     }
-    PyMem_Free(table);
-    return numbers(&hits, failed);
+    if (table != few) PyMem_Free(table);
+    PyObject *out = failed ? PyErr_NoMemory() : PyList_New(hits.used / 4);
+    for (Py_ssize_t k = 0; out && k < hits.used; k += 4) {
+        const int64_t *place = hits.item + k;
+        PyObject *pair = Py_BuildValue("(NN)", PyUnicode_Substring(args[0], place[0], place[0] + place[1]),
+                                       PyUnicode_Substring(args[0], place[2], place[2] + place[3]));
+        if (pair) PyList_SET_ITEM(out, k / 4, pair); else Py_CLEAR(out);
+    }
+    PyMem_RawFree(hits.item);
+    return out;
 }
 
 /* Names side by side: the cheapest edits that lead from one word to another, as align.py, which is the reference.  Graphemes are numbered
@@ -767,7 +775,7 @@ static PyMethodDef methods[] = {
     {"scan", scan, METH_VARARGS, "scan(program, text, start, end) -> [(offset + 1) << 16 | entry]"},
     {"may_repeat", may_repeat, METH_VARARGS, "may_repeat(text, start, end) -> 1 if a word may be said twice + 2 if a run of words may loop + 4 if letters without blanks loop + 8 if a sentence may be said again"},
     {"case_varies", case_varies, METH_VARARGS, "case_varies(text, stretch) -> [offset << 32 | length] of words that may stand in two cases within a stretch, each told once"},
-    {"alike", alike, METH_VARARGS, "alike(text, sounds, stretch) -> [at, size, at, size, ...] of pairs of capitalised words that sound alike"},
+    {"alike", (PyCFunction)(void (*)(void))alike, METH_FASTCALL, "alike(text, sounds, stretch) -> [(word, word), ...] of capitalised words that sound alike"},
     {"aligner", aligner, METH_VARARGS, "aligner(cost(left, right, place), [(left, right, cost)], ending, most, most for a grapheme, cost of the ending) -> aligner"},
     {"align", align, METH_VARARGS, "align(aligner, left, right) -> (cost, [step]), None if too far apart, NotImplemented if they do not fit"},
     {"forest", forest, METH_VARARGS, "forest(nodes, roots) -> forest"},

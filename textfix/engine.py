@@ -14,7 +14,7 @@ from textfix.document import Document, Segment
 from textfix.language import Language, language
 from textfix.model.protocol import Part, Settle
 from textfix.names.authority import SILENT, Authority
-from textfix.overall import SAMPLE, Asked, Overall
+from textfix.overall import SAMPLE, Asked, Overall, answer
 from textfix.rule import SAFE, UNSAFE, Evidence, Finding, Rule, Safety, Spot
 from textfix.text import Edit, apply, compose, written
 
@@ -137,10 +137,10 @@ class Engine:
         evidence = Evidence(document.prose)
         return self.find(document, lang, evidence, changed, rest), evidence
 
-    def _completed(self, found: Found, segment: Segment, asked: Asked | None, lang: Language | None, evidence: Evidence) -> Found:
+    def _completed(self, found: Found, segment: Segment, asked: list[Asked], lang: Language | None, evidence: Evidence) -> Found:
         """The findings in a plain text with those of the rules over all of it, settled."""
         part = Part(segment, found.language, found.findings)
-        part = asked.of(part, 0, evidence, lang or found.language or self._language_of(segment.text).language) if asked else part
+        part = answer(asked, [part], evidence, lang or found.language or self._language_of(segment.text).language)[0] if asked else part
         part = self._settle([part])[0] if self._settle and part.findings else part
         return Found(sorted(part.findings, key=place), part.language, found.truncated)
 

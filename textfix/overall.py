@@ -17,30 +17,40 @@ SAMPLE = 50                   # segments by which the language of a document is 
 
 
 class Asked(NamedTuple):
-    """A document and the rules that have to be asked about it."""
+    """A rule that has to be asked about a document."""
 
+    rule: Rule
     whole: Whole
-    rules: list[Rule]
 
     def of(self, part: Part, at: int, evidence: Evidence, lang: Language) -> Part:
-        """A part of it, its segment with the number `at`, with the findings of these rules."""
-        found = ask([Candidate(rule, at) for rule in self.rules], part.segment, evidence, lang, self.whole)
+        """A part of the document, its segment with the number `at`, with the findings of the rule."""
+        found = ask([Candidate(self.rule, at)], part.segment, evidence, lang, self.whole)
         return Part(part.segment, part.language or lang, [*part.findings, *found]) if found else part
+
+
+def answer(asked: list[Asked], parts: list[Part], evidence: Evidence, lang: Language) -> list[Part]:
+    """The parts of a document with the findings of the rules that have to be asked about it."""
+    for one in asked:
+        parts = [one.of(part, at, evidence, lang) for at, part in enumerate(parts)]
+    return parts
 
 
 class Overall:
     """The rules over all segments among some rules, with what the user says about names."""
 
     def __init__(self, rules: tuple[Rule, ...], names: Authority) -> None:
-        self._gates, self._names = [(rule, rule.gate) for rule in rules if rule.over == "whole" and rule.gate], names
+        self._gates = [(rule, rule.gate) for rule in rules if rule.over == "whole" and rule.gate]
+        self._names, self._told = names, tuple(names.spellings)
 
-    def asked(self, *segments: Segment) -> Asked | None:
-        """The rules that have to be asked about a document in one language; None where there are none."""
-        if not self._gates:
-            return None
-        whole = Whole(segments, self._names)
-        rules = [rule for rule, gate in self._gates if gate(whole)]
-        return Asked(whole, rules) if rules else None
+    def asked(self, *segments: Segment) -> list[Asked]:
+        """The rules that have to be asked about a document in one language."""
+        found: list[Asked] = []
+        if self._gates:
+            text = segments[0].text if len(segments) == 1 else "\n".join(segment.text for segment in segments)
+            for rule, gate in self._gates:
+                if (passed := gate(text)) or (self._told and any(name in text for name in self._told)):
+                    found.append(Asked(rule, Whole(segments, self._names, passed)))
+        return found
 
     def find(self, parts: list[Part], evidence: Evidence, given: Language | None, language_of: Callable[[str], Language]) -> list[Part]:
         """The parts with the findings of the rules over all segments; segments that name the same language are one document.
@@ -51,7 +61,7 @@ class Overall:
         for tag in dict.fromkeys(part.segment.lang for part in parts) if self._gates else ():
             places = [n for n, part in enumerate(parts) if part.segment.lang == tag]
             if asked := self.asked(*(parts[n].segment for n in places)):
-                lang = given or (language(tag) if tag else language_of(" ".join(segment.text for segment in asked.whole.segments[:SAMPLE])))
-                for at, n in enumerate(places):
-                    parts[n] = asked.of(parts[n], at, evidence, lang)
+                lang = given or (language(tag) if tag else language_of(" ".join(parts[n].segment.text for n in places[:SAMPLE])))
+                for n, part in zip(places, answer(asked, [parts[n] for n in places], evidence, lang), strict=True):
+                    parts[n] = part
         return parts

@@ -51,7 +51,7 @@ __all__ = [
 ]
 
 Find = Callable[[Spot, Language], Iterable[Finding]]
-Gate = Callable[[Any], object]        # of a text, or of a Whole
+Gate = Callable[[str], Any]           # of a text: what it finds, nothing where the rule has no business
 Over = Literal["spots", "segment", "cases", "repeats", "pair", "document", "whole"]
 At = Trigger | str | Callable[[Language], Trigger]
 
@@ -153,10 +153,10 @@ def rule(
     can say about what follows. `over="segment"` asks it once for each segment that has its trigger and passes the cheap test `gate`;
     `over="cases"` the same, where some word may stand in two cases; `over="repeats"` at each run of words that is said again;
     `over="pair"` once for each segment whose source is known; `over="document"` once for a whole document, as it is written, that has
-    its trigger: for what stands between segments; `over="whole"` once for each segment of a document whose segments, as a `Whole`, pass
-    it. `touches` names the kinds of protected spans it may edit. `contrasts` says that the trigger is made of what the language is not
-    (words of others), so that it means nothing while the language is not known. `sentences` says that it is about sentences: labels and
-    headlines are not its business. `examples` are lines `lang: marked text`, with the source behind ` ‖ ` where there is one.
+    its trigger: for what stands between segments; `over="whole"` once for each segment of a document whose text passes the gate.
+    `touches` names the kinds of protected spans it may edit. `contrasts` says that the trigger is made of what the language is not (words
+    of others), so that it means nothing while the language is not known. `sentences` says that it is about sentences: labels and headlines
+    are not its business. `examples` are lines `lang: marked text`, with the source behind ` ‖ ` where there is one.
     Raises ValueError where the trigger would fire on a bare class.
     """
     if near and over != "spots":

@@ -29,18 +29,15 @@ _NOBODY: frozenset[str] = frozenset()
 _native = compiled.load()
 
 
-def may_vary(whole: Whole) -> bool:
-    """Whether a document may have a name in two spellings, or one that the user writes otherwise."""
-    segments, spellings = whole.segments, whole.names.spellings
-    text = segments[0].text if len(segments) == 1 else "\n".join(segment.text for segment in segments)
-    pairs = alike(text)
-    whole.near = tuple(pair for pair in dict.fromkeys(pairs) if are_near(*pair)) if pairs else ()
-    return bool(whole.near) or (bool(spellings) and any(name in text for name in spellings))
+def near(text: str) -> tuple[tuple[str, str], ...]:
+    """The pairs of words of a text that may be one name in two spellings, by a cheap look."""
+    pairs = _native.alike(text, sounds(), STRETCH) if _native else alike(text)
+    return tuple(pair for pair in dict.fromkeys(pairs) if are_near(*pair)) if pairs else ()
 
 
 def suspects(whole: Whole, lang: str) -> frozenset[str]:
     """The words of a document that may be one name in two spellings; none where the few that are alike are forms of one word."""
-    pairs = whole.near or ()
+    pairs = whole.near
     if len(pairs) <= FEW and not any(likeness(*pair, lang) >= LIKELY or _is_joined(pair, whole) for pair in pairs):
         return _NOBODY
     return frozenset(word for pair in pairs if likeness(*pair, "en") >= LIKELY for word in pair)
@@ -55,7 +52,9 @@ def are_near(one: str, other: str) -> bool:
     """Whether it is worth asking how likely two words are one: they begin and end alike, or much is heard alike."""
     left, right = fold(one), fold(other)
     same = _native.ends(left, right) if _native else _ends(left, right)
-    return same >= NEAR * max(len(left), len(right)) or (len(_heard(one)) >= LONG and _heard(one) == _heard(other))
+    if same >= NEAR * max(len(left), len(right)):
+        return True
+    return len(one) >= LONG and len(heard := _heard(one)) >= LONG and heard == _heard(other)
 
 
 def _ends(left: str, right: str) -> int:
@@ -82,11 +81,8 @@ def _sound(char: str) -> int:
 def alike(text: str) -> list[tuple[str, str]]:
     """Pairs of capitalised words that sound alike, or stand beside the same capitalised word and begin alike; no forms of one word.
 
-    In stretches of a text, at most `MOST` pairs in each: a gate, that has no need of all.
+    In stretches of a text, at most `MOST` pairs in each: a gate, that has no need of all.  The compiled part finds the same.
     """
-    if _native:
-        found = _native.alike(text, sounds(), STRETCH)
-        return found and [(text[a:a + n], text[b:b + m]) for a, n, b, m in zip(*[iter(found)] * 4, strict=True)]
     room = 64
     while room < min(len(text), STRETCH) / 8:
         room *= 2
@@ -94,7 +90,7 @@ def alike(text: str) -> list[tuple[str, str]]:
 
 
 class _Company:
-    """The reference of what the compiled part does: words under what they are compared by, at most `room` of them."""
+    """The words of a stretch of text under what they are compared by, at most `room` of them."""
 
     def __init__(self, room: int) -> None:
         self._room, self._heard, self._found = room, dict[object, list[str]](), list[tuple[str, str]]()

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from textfix.names.gate import may_vary
+from textfix.names.gate import near
 from textfix.names.repairs import Repair, repairs
 from textfix.rule import Finding, Language, Spot, Whole, rule
 
@@ -18,7 +18,7 @@ def _repairs(whole: Whole, lang: Language) -> dict[int, list[Repair]]:
     return found
 
 
-@rule("NAM001", over="whole", gate=may_vary, examples="""
+@rule("NAM001", over="whole", gate=near, examples="""
 en: The governor, Oleg Kozhemiako, spoke first. Later Oleg ⟦Kojemiako→Kozhemiako⟧ flew home, and Kozhemiako was met by his son.
 en: Anton Shevchuk won. Nobody had expected Anton Shevchuk to win. In 2019 Anton ⟦Chevtchouk→Shevchuk⟧’s team came last.
 en: The coast of Kamchatka is bare. A ship left Kamchatka in May; it is called Petr-⟦Kamtchatka→Kamchatka⟧-2 and carries fish.
