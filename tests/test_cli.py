@@ -54,6 +54,20 @@ def test_diff_writes_nothing(folder: Path) -> None:
     assert (folder / "bad.txt").read_text("utf-8") == BAD
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_with_its_mark_stays_utf16(folder: Path, encoding: str) -> None:
+    mark = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}[encoding]
+    path, entry = folder / "en.strings", '/* 🌊 */\r\n"a \\"b\\"" = "{}";\r\n'
+    path.write_bytes(mark + entry.format(BAD.strip()).encode(encoding))
+    assert textfix("fix", "en.strings", folder=folder)[0] == 0
+    assert path.read_bytes() == mark + entry.format(GOOD.strip()).encode(encoding)
+    for data, reason in (mark + b"a", "not valid UTF-16"), (BAD.encode(encoding), "begin with a byte order mark"), (mark + b"\0\0a\0", "NUL"):
+        path.write_bytes(data)
+        status, _, err = textfix("fix", "en.strings", folder=folder)
+        assert (status, path.read_bytes()) == (2, data)
+        assert reason in err
+
+
 def test_line_ends_bom_mode_and_missing_final_newline_survive(folder: Path) -> None:
     path = folder / "dos.txt"
     path.write_bytes(b"\xef\xbb\xbf" + (BAD + "Last line").replace("\n", "\r\n").encode())
@@ -101,12 +115,20 @@ def test_marked_output_is_the_text_with_marks(folder: Path) -> None:
     (("check", "page.tex"), "a format of its own"),
     (("rule", "CAP01"), "did you mean 'CAP001'?"),
     (("check",), "name files or folders"),
+    (("check", "bad.txt", "--config", "no.toml"), "no.toml: the configuration cannot be read: No such file"),
+    (("check", "bad.txt", "--config", "bytes.toml"), "bytes.toml: the configuration is not valid UTF-8 (byte 1); save it as UTF-8"),
+    (("check", "bad.txt", "--baseline", "page.tex"), "page.tex: is no baseline of textfix, or a damaged one; textfix baseline writes one"),
+    (("check", "bad.txt", "--diff-base", "HEAD"), "leave --diff-base out where there is no repository"),
+    (("baseline", "bad.txt", "--output", "no/such/folder.json"), "cannot be written: No such file"),
+    (("fix", "bad.txt", "--interactive"), "asks on a terminal"),
 ])
 def test_wrong_usage_is_status_2_and_one_clear_message(folder: Path, args: tuple[str, ...], message: str) -> None:
     (folder / "page.tex").write_text("<p>x</p>")
+    (folder / "bytes.toml").write_bytes(b"#\xff")
     status, out, err = textfix(*args, folder=folder)
     assert (status, out) == (2, "")
-    assert message in err
+    (line,) = (line for line in err.splitlines() if "error: " in line.lower())
+    assert message in line
     assert "Traceback" not in err
 
 
@@ -170,7 +192,7 @@ def test_a_read_only_file_is_one_clear_error(folder: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(files.os, "access", lambda *_: False)
     with pytest.raises(TextfixError, match="read-only"):
-        files.write(folder / "bad.txt", files.Source("x", bom=False))
+        files.write(folder / "bad.txt", files.Source("x"))
     assert (folder / "bad.txt").read_text("utf-8") == BAD
 
 

@@ -48,7 +48,7 @@ def test_no_pattern_fits_nothing() -> None:
 
 
 @pytest.mark.parametrize(("table", "message"), [
-    ('extend-exlude = ["x"]', "did you mean 'extend_exclude'?"),
+    ('extend-exlude = ["x"]', "did you mean 'extend-exclude'?"),
     ("exclude = 3", "exclude is a list of patterns"),
     ("per-file-ignores = 3", "per-file-ignores is a table"),
     ('per-file-ignores."a.txt" = ["CAP01"]', "did you mean 'CAP001'?"),
@@ -56,6 +56,10 @@ def test_no_pattern_fits_nothing() -> None:
     ('per-language.de.ignor = ["CAP001"]', "did you mean 'ignore'? in per-language.de"),
     ('per-language.de.ignore = ["CAP01"]', "did you mean 'CAP001'? in per-language.de"),
     ('per-language.en-GB.ignore = []', "textfix treats en-GB as en"),
+    ('per-file-ignores."a.txt" = ["XYZ"]', "unknown rule 'XYZ' in per-file-ignores of a.txt (textfix rules lists them)"),
+    ("lang = 'qx'", "unknown language 'qx' (a BCP 47 tag"),
+    ("model-margin = 'x'", "model-margin is a number, not 'x'"),
+    ("lang =", "the configuration is no valid TOML"),
     ('per-language.deutsch.ignore = ["CAP001"]', "unknown language 'deutsch'"),
 ])
 def test_a_wrong_key_or_value_is_an_error_with_the_file_and_the_nearest(tmp_path: Path, table: str, message: str) -> None:

@@ -80,13 +80,15 @@ def read_baseline(path: Path) -> Baseline:
     try:
         data = json.loads(path.read_text("utf-8"))
         version, files = data["version"], data["files"]
-        valid = version == VERSION and all(isinstance(n, int) for counts in files.values() for n in counts.values())
+        valid = all(isinstance(n, int) for counts in files.values() for n in counts.values())
     except OSError as error:
         raise TextfixError(f"{path}: the baseline cannot be read: {error.strerror}; textfix baseline writes one") from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise TextfixError(f"{path}: is no baseline of textfix ({error}); textfix baseline writes one") from error
+    except (ValueError, KeyError, TypeError, AttributeError):
+        version, files, valid = VERSION, {}, False
     if not valid:
-        raise TextfixError(f"{path}: is no baseline of version {VERSION}; textfix baseline writes one")
+        raise TextfixError(f"{path}: is no baseline of textfix, or a damaged one; textfix baseline writes one")
+    if version != VERSION:
+        raise TextfixError(f"{path}: is a baseline of version {version}, and this textfix knows {VERSION}; textfix baseline writes it anew")
     return Baseline(path, files)
 
 

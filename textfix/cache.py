@@ -128,7 +128,7 @@ class _File:
             self._path.parent.mkdir(exist_ok=True)
             (self._path.parent / ".gitignore").write_text("*\n", "utf-8")
             self._path.touch()
-            files.write(self._path, files.Source(json.dumps({"state": state(), "entries": entries}, ensure_ascii=False), bom=False))
+            files.write(self._path, files.Source(json.dumps({"state": state(), "entries": entries}, ensure_ascii=False)))
 
 
 def _entries(path: Path) -> dict[str, list[Any]]:

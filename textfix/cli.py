@@ -14,7 +14,7 @@ from textfix import __version__, compiled
 from textfix.errors import TextfixError, unknown
 from textfix.options import Options
 from textfix.report import FORMATS
-from textfix.run import run
+from textfix.run import FAILED, run
 from textfix.settings import SCOPES, Settings
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except TextfixError as error:
-            raise click.UsageError(str(error), ctx) from error
+            click.echo(f"error: {error}", err=True)
+            sys.exit(FAILED)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})

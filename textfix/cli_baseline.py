@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from textfix.baseline import NAME, written
+from textfix.errors import TextfixError
 from textfix.files import Source, write
 from textfix.options import Options
 from textfix.run import FAILED, checked
@@ -26,7 +27,10 @@ def baseline(paths: tuple[str, ...], output: Path, config_file: Path | None, iso
     totals = Totals()
     options = Options(paths, {"baseline": None}, config_file=config_file, isolated=isolated)
     text = written(checked(options, totals), output)
-    output.touch()
-    write(output, Source(text, bom=False))
+    try:
+        output.touch()
+    except OSError as error:
+        raise TextfixError(f"{output}: cannot be written: {error.strerror}") from error
+    write(output, Source(text))
     click.echo(f"{output}: {totals.findings} findings in {totals.files} files accepted", err=True)
     sys.exit(FAILED if totals.failed else 0)

@@ -57,7 +57,7 @@ class Config:
 
     def __post_init__(self) -> None:
         for name in ("select", "ignore", "extend_select"):
-            object.__setattr__(self, name, _selectors(name, getattr(self, name)))
+            object.__setattr__(self, name, selectors(name, getattr(self, name)))
         if not isinstance(self.unsafe, bool):
             raise TextfixError(f"unsafe is True or False, not {self.unsafe!r}")
         if self.lang is not None:
@@ -68,6 +68,9 @@ class Config:
             if not isinstance(self.detector, str):
                 raise TextfixError(f"detector is 'module:function' or None, not {self.detector!r}")
             _ = self.find_language
+        for name in ("model_margin", "model_floor"):
+            if not isinstance(value := getattr(self, name), float | int | None):
+                raise TextfixError(f"{name.replace('_', '-')} is a number, not {value!r}")
         object.__setattr__(self, "per_language", _language_tables(self.per_language))
         object.__setattr__(self, "names", _authority(self.names, Path()))
         object.__setattr__(self, "model", None if self.model is None else str(self.model))
@@ -83,7 +86,7 @@ class Config:
         options = {k.replace("-", "_"): v for k, v in options.items()}
         for key in options:
             if key not in known:
-                raise unknown("option", key, known, where)
+                raise unknown("option", key.replace("_", "-"), (name.replace("_", "-") for name in known), where)
         return cls(**options)
 
     def with_options(self: C, **options: Any) -> C:
@@ -170,7 +173,8 @@ def _precision(rule: Rule, selector: str) -> int:
     return 1 + len(selector) if rule.code.startswith(selector) else 0
 
 
-def _selectors(option: str, value: Any) -> tuple[str, ...]:
+def selectors(option: str, value: Any) -> tuple[str, ...]:
+    """The codes, prefixes and names of rules in the value of an option.  Raises TextfixError for any other value."""
     if isinstance(value, str):
         value = tuple(part.strip() for part in value.split(",") if part.strip())
     if not isinstance(value, (list, tuple)) or not all(isinstance(v, str) for v in value):
@@ -178,7 +182,7 @@ def _selectors(option: str, value: Any) -> tuple[str, ...]:
     for selector in value:
         if selector != "ALL" and not any(_precision(r, selector) for r in _rules()):
             names = [n for r in _rules() for n in (r.code, r.name)]
-            raise unknown("rule", selector, names, f"in {option}")
+            raise unknown("rule", selector, names, f"in {option} (textfix rules lists them)")
     return tuple(value)
 
 
@@ -192,7 +196,7 @@ def _language_tables(value: Any) -> tuple[tuple[str, tuple[tuple[str, tuple[str,
                 raise unknown("option", key, PER_LANGUAGE, f"in per-language.{tag}")
         if (code := _code(tag)).lower() != tag.lower():
             raise TextfixError(f"per-language.{tag}: textfix treats {tag} as {code}; name that")
-        tables.append((code, tuple((key, _selectors(f"per-language.{tag}", given)) for key, given in options.items())))
+        tables.append((code, tuple((key, selectors(f"per-language.{tag}", given)) for key, given in options.items())))
     return tuple(tables)
 
 
@@ -210,8 +214,12 @@ def read(path: Path, kind: type[C]) -> C:
 
     try:
         table = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise TextfixError(f"{path}: {error}") from error
+    except OSError as error:
+        raise TextfixError(f"{path}: the configuration cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise TextfixError(f"{path}: the configuration is not valid UTF-8 (byte {error.start}); save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise TextfixError(f"{path}: the configuration is no valid TOML: {error}") from error
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("textfix", {})
     try:

@@ -132,6 +132,7 @@ class Document:
     """A text and its segments in order; what no segment covers is never looked at.
 
     form: the name of the format that it is written in.
+    tagged: whether what stands around its segments is written for machines, as the tags of HTML.
     keep: says of a finding (offsets of the document, the language it was made in) whether it counts; None where all do.
     """
 
@@ -139,6 +140,7 @@ class Document:
     segments: tuple[Segment, ...] = field(default=())
     keep: Keep | None = None
     form: str = "plain text"
+    tagged: bool = False
 
     @classmethod
     def plain(cls, text: str, lang: str | None = None, source: str | None = None) -> Document:
@@ -147,9 +149,9 @@ class Document:
 
     @property
     def prose(self) -> str:
-        """What tells the habits of its author: the text, or of a file of strings those alone, one a line, for what it writes around
-        them is no one's prose."""
-        if self.segments and all(segment.kind == "ui-string" and segment.placement for segment in self.segments):
+        """What tells the habits of its author: the text, or of a file of strings or tags the segments alone, one a line, for what it
+        writes around them is no one's prose."""
+        if self.tagged or (self.segments and all(segment.kind == "ui-string" and segment.placement for segment in self.segments)):
             return "\n".join(segment.text for segment in self.segments)
         return self.text
 

@@ -1,6 +1,7 @@
 """Reading and writing files so that nothing is lost: bytes that are not text stay alone, what is written is written whole."""
 from __future__ import annotations
 
+import codecs
 import os
 import signal
 from collections.abc import Iterator
@@ -10,15 +11,15 @@ from typing import NamedTuple
 
 from textfix.errors import TextfixError
 
-BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+ENCODINGS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be", b"": "utf-8"}   # by their marks
 WRITABLE = 0o222              # the bits of a mode, any of which says that somebody may write
 
 
 class Source(NamedTuple):
-    """A decoded file: its text without the byte order mark, and whether there was one."""
+    """A decoded file: its text without the byte order mark, and that mark, which tells the encoding; without one it is UTF-8."""
 
     text: str
-    bom: bool
+    mark: bytes = b""
 
 
 def named(path: str | Path) -> str:
@@ -27,21 +28,27 @@ def named(path: str | Path) -> str:
 
 
 def decode(data: bytes, name: str) -> Source:
-    """Decode UTF-8.  Raises TextfixError, with the place, for bytes that are not valid UTF-8 or that are binary."""
+    """Decode UTF-8, or UTF-16 where a byte order mark tells of it, as in older .strings and .resx files.
+
+    Raises TextfixError, with the place, for bytes that are not valid or that are binary.
+    """
+    mark = next(mark for mark in ENCODINGS if data.startswith(mark))
     try:
-        text = data.decode("utf-8")
+        text = data[len(mark):].decode(ENCODINGS[mark])
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise TextfixError(f"{name}: line {line} is not valid UTF-8 (byte {error.start} is {data[error.start]:#04x}); "
+        at = error.start + len(mark)
+        line = data[len(mark):at].decode(ENCODINGS[mark], "replace").count("\n") + 1
+        raise TextfixError(f"{name}: line {line} is not valid {ENCODINGS[mark].upper()[:6]} (byte {at} is {data[at]:#04x}); "
                            "the file is left alone; convert it first, for example with iconv") from error
     if "\0" in text:
-        raise TextfixError(f"{name}: has NUL characters, so it is no text; the file is left alone")
-    return Source(text.removeprefix(BOM), text.startswith(BOM))
+        hint = "; if it is UTF-16, it has to begin with a byte order mark" if data.count(b"\0") > len(data) // 4 else ""
+        raise TextfixError(f"{name}: has NUL characters, so it is no text; the file is left alone{hint}")
+    return Source(text, mark)
 
 
 def encode(source: Source) -> bytes:
     """The bytes of a file."""
-    return ((BOM if source.bom else "") + source.text).encode("utf-8")
+    return source.mark + source.text.encode(ENCODINGS[source.mark])
 
 
 def read(path: Path) -> Source:

@@ -36,7 +36,8 @@ class Changes:
         top = _git(folder, "rev-parse", "--show-toplevel")
         if top.returncode:
             reason = top.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-            raise TextfixError(f"--diff-base: git cannot say what has changed in {folder} ({reason})")
+            raise TextfixError(f"--diff-base: git cannot say what has changed in {folder} ({reason}); "
+                               "leave --diff-base out where there is no repository")
         self._top = Path(os.fsdecode(top.stdout).rstrip("\n"))
         known = _git(self._top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         if known.returncode:

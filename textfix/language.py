@@ -147,8 +147,8 @@ def _unknown_language(given: str) -> TextfixError:
     """An error that knows languages by their names as well (`english`)."""
     names = {str(packs()[code]()["name"]).lower(): code for code in codes()}
     near = get_close_matches(given.lower(), [*names, *names.values()], 1, 0.6)
-    nearest = names.get(near[0], near[0]) if near else "en"
-    return TextfixError(f"unknown language {given!r}; did you mean {nearest!r}? (a BCP 47 tag such as 'en' or 'pt-BR')")
+    help_ = f"; did you mean {names.get(near[0], near[0])!r}?" if near else ""
+    return TextfixError(f"unknown language {given!r}{help_} (a BCP 47 tag such as 'en' or 'pt-BR'; textfix languages lists them)")
 
 
 @cache

@@ -43,7 +43,7 @@ class Reading:
     def read(self, text: str) -> Document:
         """A text of the file as a document.  Raises TextfixError where it is not of the format."""
         try:
-            document = Document(text, tuple(self.form.read(text, self._hints)), form=self.form.name)
+            document = Document(text, tuple(self.form.read(text, self._hints)), form=self.form.name, tagged=self.form.tagged)
         except TextfixError as error:
             raise TextfixError(f"{self.name}: {error}; the file is left alone") from error
         settings = self.project.settings

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textfix.config import Config, as_table, read
+from textfix.config import Config, as_table, read, selectors
 from textfix.errors import TextfixError, unknown
 from textfix.globs import matches
 
@@ -57,7 +57,8 @@ class Settings(Config):
         if not isinstance(self.baseline, str | None):
             raise TextfixError(f"baseline is a file, not {self.baseline!r}")
         table = as_table("per-file-ignores", self.per_file_ignores)
-        object.__setattr__(self, "per_file_ignores", tuple((pattern, Config(ignore=codes).ignore) for pattern, codes in table.items()))
+        ignored = tuple((pattern, selectors(f"per-file-ignores of {pattern}", codes)) for pattern, codes in table.items())
+        object.__setattr__(self, "per_file_ignores", ignored)
 
     @cached_property
     def excluded(self) -> tuple[str, ...]:

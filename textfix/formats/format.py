@@ -32,6 +32,7 @@ class Format:
     outline: where a format has a cheap one, a text with all its prose, each piece between line ends as it stands in its segment, and maybe
         more; None for a text of which only `read` can tell.  A file in whose outline no rule has a candidate is not read at all.
     keeps_edges: whether blanks at the edges of a segment are part of it, as in the strings of programs.
+    tagged: as in `Document`.
     needs_fields: whether it holds data of which only fields that are named are prose.
     """
 
@@ -43,4 +44,5 @@ class Format:
     blocks: bool = False
     outline: Callable[[str], str | None] = lambda _: None
     keeps_edges: bool = False
+    tagged: bool = False
     needs_fields: bool = False

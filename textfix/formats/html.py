@@ -14,4 +14,4 @@ def _read(text: str, hints: Hints) -> Iterator[Segment]:
     return HTML(text, language_of(hints.path)).read()
 
 
-FORMAT = Format("HTML", frozenset({".html", ".htm", ".xhtml"}), _read, damage(_read))
+FORMAT = Format("HTML", frozenset({".html", ".htm", ".xhtml"}), _read, damage(_read), tagged=True)
