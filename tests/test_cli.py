@@ -177,6 +177,7 @@ def test_a_name_that_is_not_utf8_is_reported_and_the_file_is_repaired(folder: Pa
         (folder / os.fsdecode(b"caf\xe9.txt")).write_text(BAD, "utf-8")
     except OSError:
         pytest.skip("the file system takes only names that are UTF-8")
+    (folder / "textfix.toml").write_text('select = "CAP001"\nlang = "en"\n', "utf-8")          # soon ready, in each process
     for format_ in FORMATS:
         status, out, _ = textfix("check", ".", "--output-format", format_, folder=folder)
         assert status == 1

@@ -19,6 +19,7 @@ TOUR = "The minister’s long tour, Her first in a decade, ends today."
 HOUSE = "The old house by the river, His pride for years, was sold."
 SHIP = "The white ship in the harbour, Its sails torn, could not leave."
 GOOD = {text: text.replace(", H", ", h").replace(", I", ", i") for text in (TOUR, HOUSE, SHIP)}
+FEW = 'select = ["CAP001", "SPC"]\nlang = "en"\n'                # few rules are soon ready, in each process
 FILLER = "Nobody came to see it, and nobody asked."
 
 
@@ -32,6 +33,7 @@ def repository(tmp_path: Path) -> Path:
     git(tmp_path, "init", "-q", "-b", "main")
     for key in "user.name", "user.email":
         git(tmp_path, "config", key, "test")
+    (tmp_path / "textfix.toml").write_text(FEW, "utf-8")
     for name in "a.txt", "ä b.txt":
         (tmp_path / name).write_text(f"{TOUR}\r\n{FILLER}\r\n{FILLER}\r\n", "utf-8", newline="")
     git(tmp_path, "add", "-A")
@@ -90,6 +92,7 @@ def test_of_a_repaired_text_the_lines_that_stood_are_known_by_what_they_say() ->
 
 
 def test_a_baseline_keeps_what_was_there_and_lets_through_what_is_new(tmp_path: Path) -> None:
+    (tmp_path / "textfix.toml").write_text(FEW, "utf-8")
     path = tmp_path / "a.txt"
     path.write_text(f"{TOUR}\n{FILLER}\n{HOUSE}\n", "utf-8")
     assert "2 findings in 1 files accepted" in textfix("baseline", ".", folder=tmp_path)[2]
@@ -104,6 +107,7 @@ def test_a_baseline_keeps_what_was_there_and_lets_through_what_is_new(tmp_path: 
 
 
 def test_a_sentence_once_more_is_new(tmp_path: Path) -> None:
+    (tmp_path / "textfix.toml").write_text(FEW, "utf-8")
     path = tmp_path / "a.txt"
     path.write_text(f"{TOUR}\n", "utf-8")
     textfix("baseline", ".", folder=tmp_path)
@@ -115,7 +119,7 @@ def test_stale_entries_are_noted_and_the_configuration_can_name_the_baseline(tmp
     (tmp_path / "docs").mkdir()
     for name in "docs/a.txt", "docs/b.txt":
         (tmp_path / name).write_text(f"{TOUR}\n{FILLER}\n{HOUSE}\n", "utf-8")
-    (tmp_path / "textfix.toml").write_text('baseline = "accepted.json"\nlang = "en"\n', "utf-8")
+    (tmp_path / "textfix.toml").write_text(f'baseline = "accepted.json"\n{FEW}', "utf-8")
     status, _, err = textfix("check", "docs", folder=tmp_path)
     assert status == 2
     assert "accepted.json: the baseline cannot be read" in err
@@ -139,6 +143,7 @@ def test_a_damaged_baseline_is_one_clear_error(tmp_path: Path, text: str) -> Non
 
 
 def test_a_baseline_is_the_same_wherever_it_is_written(tmp_path: Path) -> None:
+    (tmp_path / "textfix.toml").write_text(FEW, "utf-8")
     (tmp_path / "b.txt").write_text(f"{TOUR}\n", "utf-8")
     (tmp_path / "a.txt").write_text(f"{TOUR}\n{HOUSE}\n", "utf-8")
     textfix("baseline", ".", folder=tmp_path)

@@ -96,7 +96,7 @@ def test_hits_in_a_window_of_whole_lines_are_those_of_the_text_that_lie_in_it(sc
 @pytest.mark.skipif("c" not in SCANNERS, reason="the C scanner is not built here")
 def test_both_scanners_agree_on_the_rules_and_the_seeds() -> None:
     rules = [r for r in load_rules() if r.over == "spots"]
-    entries = [Entry(n, rule.trigger_for(language(code))) for n, rule in enumerate(rules) for code in codes()]
+    entries = dict.fromkeys(Entry(n, rule.trigger_for(language(code))) for n, rule in enumerate(rules) for code in ("en", "de", "tr", "ru", "ar", "zh"))
     scanners = Scanner(entries), native.NativeScanner(module, entries)
     for path in (Path(__file__).parent.parent / "seeds").glob("*.txt"):
         text = path.read_text("utf-8")
