@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from textfix import compiled, native, repeats, stretches
-from textfix.language import codes, language
+from textfix.language import language
 from textfix.rule import load_rules
 from textfix.scanner import Entry, Scanner
 from textfix.trigger import (
