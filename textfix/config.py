@@ -123,7 +123,7 @@ class Config:
     @property
     def find_language(self) -> Detector | None:
         """The detector, ready to be asked; None where textfix's own is."""
-        if not self.detector:
+        if self.detector is None:
             return None
         from textfix.detector import load_detector
 
