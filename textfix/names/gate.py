@@ -1,30 +1,23 @@
 """The gate of the rule about names: whether two capitalised words of a document are alike at all."""
 from __future__ import annotations
 
-import re
-import unicodedata
-from functools import cache, lru_cache
+from itertools import pairwise
 
 from textfix import compiled
 
 from .graphemes import fold
+from .heard import heard, heard_of, runs, sounds
 from .links import LIKELY, likeness
 from .whole import Whole
 from .words import stem
 
 STRETCH = 1 << 16             # code points in which words are compared with each other
-SHORTEST, PART, LONGEST = 4, 3, 40        # letters of a word that is looked at by itself, and beside another one; letters at most
+SHORTEST = 4                  # letters of a word that is looked at by itself
 SOUNDS = 4                    # sounds of a word at least, a vowel at its end not counted
 MOST, CROWD = 64, 8           # pairs that are told; words of the same sounds that a word is compared with
 FEW = 8                       # pairs of which each is looked at before the document is read
 NEAR, LONG = .4, 6            # share of letters at both ends, or number of sounds, that near words have in common
 STEM, ENDING = 3, 3           # forms of one word have the first three letters in common, and differ in less than three, at their ends
-TABLE = 0x2000
-# what is heard of a code point: nothing, a vowel, a dental, c (which is one of the next two), k, s; beside it, whether it is a capital
-SILENT, VOWEL, DENTAL, C, K, S = range(1, 7)
-CAPITAL = 0x80
-_HEARD = ("", "h", "aeiouyøıəаеёиоуыэюяіїєαεηιουω", "dtþðđдтδτθ", "c", "gkqxгкхґκγχ", "szjßčćçжзсцчшщσςζξψ", "bpбпπ", "vfwвфφβ", "lłлλ",
-          "rрρ", "nнν", "mмμ")
 _NOBODY: frozenset[str] = frozenset()
 _native = compiled.load()
 
@@ -54,7 +47,7 @@ def are_near(one: str, other: str) -> bool:
     same = _native.ends(left, right) if _native else _ends(left, right)
     if same >= NEAR * max(len(left), len(right)):
         return True
-    return len(one) >= LONG and len(heard := _heard(one)) >= LONG and heard == _heard(other)
+    return len(one) >= LONG and len(said := heard_of(one)) >= LONG and said == heard_of(other)
 
 
 def _ends(left: str, right: str) -> int:
@@ -63,55 +56,63 @@ def _ends(left: str, right: str) -> int:
     return start + len(stem(left[start:][::-1], right[start:][::-1]))
 
 
-@cache
-def sounds() -> bytes:
-    """What each code point below `TABLE` stands for; 0 where it is no letter of a script with capitals."""
-    return bytes(_sound(chr(code)) for code in range(TABLE))
-
-
-def _sound(char: str) -> int:
-    if unicodedata.combining(char):
-        return SILENT
-    low = char.lower() if char.lower() in _HEARD[S] else unicodedata.normalize("NFD", char.lower())[:1]
-    heard = next((n for n, letters in enumerate(_HEARD) if low in letters), SILENT)
-    cased = char.isupper() or char.islower()
-    return (heard | (CAPITAL if char.isupper() else 0)) if cased else 0
-
-
 def alike(text: str) -> list[tuple[str, str]]:
     """Pairs of capitalised words that sound alike, or stand beside the same capitalised word and begin alike; no forms of one word.
 
     In stretches of a text, at most `MOST` pairs in each: a gate, that has no need of all.  The compiled part finds the same.
     """
+    return [pair for start in range(0, len(text), STRETCH) for pair in _alike(text[start:start + STRETCH], min(len(text), STRETCH))]
+
+
+def _alike(text: str, size: int) -> list[tuple[str, str]]:
+    """The pairs of a stretch of a text, where stretches have this size."""
+    found = runs(text)
+    distinct = list(dict.fromkeys(" ".join(found).split(" ")))
+    said = heard(distinct)
+    if not _may_be_alike(distinct, said) and not _may_stand_beside([run for run in found if " " in run], distinct, said):
+        return []
     room = 64
-    while room < min(len(text), STRETCH) / 8:
+    while room < size / 8:
         room *= 2
-    return [pair for start in range(0, len(text), STRETCH) for pair in _Company(room // 4 * 3).pairs(text[start:start + STRETCH])]
+    return _Company(room // 4 * 3, dict(zip(distinct, said, strict=True))).pairs(found)
+
+
+def _may_be_alike(words: list[str], said: list[str]) -> bool:
+    """Whether the same is heard of two words."""
+    cores = [sound.rstrip("a") for sound in said]
+    if len(set(cores)) == len(cores):
+        return False
+    cores = [core for word, core in zip(words, cores, strict=True) if len(core) >= SOUNDS and len(word) >= SHORTEST]
+    return len(set(cores)) < len(cores)
+
+
+def _may_stand_beside(found: list[str], words: list[str], said: list[str]) -> bool:
+    """Whether two words that begin alike stand behind (or before) the same word in runs of more than one."""
+    pairs = {pair for run in found for pair in pairwise(run.split(" "))}
+    if len(dict(pairs)) == len(pairs) and len({after for _, after in pairs}) == len(pairs):
+        return False
+    first = {word: sound[:1] for word, sound in zip(words, said, strict=True)}
+    return min(len({(word, first[after]) for word, after in pairs}), len({(first[word], after) for word, after in pairs})) < len(pairs)
 
 
 class _Company:
-    """The words of a stretch of text under what they are compared by, at most `room` of them."""
+    """Words under what they are compared by, at most `room` of them, as in the compiled part."""
 
-    def __init__(self, room: int) -> None:
-        self._room, self._heard, self._found = room, dict[object, list[str]](), list[tuple[str, str]]()
+    def __init__(self, room: int, said: dict[str, str]) -> None:
+        self._room, self._said = room, said
+        self._heard, self._found = dict[object, list[str]](), list[tuple[str, str]]()
 
-    def pairs(self, text: str) -> list[tuple[str, str]]:
-        """The pairs of a stretch of text."""
-        before, stop = "", -1
-        for place in _words().finditer(text):
+    def pairs(self, found: list[str]) -> list[tuple[str, str]]:
+        """The pairs of the words of a stretch."""
+        for before, word in (pair for run in found for pair in pairwise(["", *run.split(" ")])):
             if self._room <= 0 or len(self._found) >= MOST:
                 break
-            word = place.group()
-            if not (PART <= len(word) <= LONGEST and word[0].isupper() and not word[1].isupper()):
-                continue
-            heard = _heard(word)
-            core = heard[:-1] if heard[-1:] == (VOWEL,) else heard
+            core = self._said[word].rstrip("a")
             if len(word) >= SHORTEST and len(core) >= SOUNDS:
                 self._meet(core, word)
-            if before and stop + 1 == place.start() and text[stop] == " ":
-                self._meet(("behind", before, heard[:1]), word)
-                self._meet(("before", word, _heard(before)[:1]), before)
-            before, stop = word, place.end()
+            if before:
+                self._meet(("behind", before, self._said[word][:1]), word)
+                self._meet(("before", word, self._said[before][:1]), before)
         return self._found[:MOST]
 
     def _meet(self, key: object, word: str) -> None:
@@ -122,24 +123,6 @@ class _Company:
         if len(others) < CROWD:
             others.append(word)
             self._room -= 1
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile("[" + "".join(re.escape(chr(code)) for code, sound in enumerate(sounds()) if sound) + "]+")
-
-
-@lru_cache(1 << 15)
-def _heard(word: str) -> tuple[int, ...]:
-    """What is heard of a word."""
-    key: list[int] = []
-    letters = [sound & ~CAPITAL for char in word if ord(char) < TABLE and (sound := sounds()[ord(char)])]
-    for letter, after in zip(letters, [*letters[1:], 0], strict=False):
-        sound = letter if letter != C else S if after in (SILENT, S) else K       # ch, cz: s
-        is_silent = sound == SILENT or (sound == DENTAL and after in (C, S))      # ts, tch: s
-        if not is_silent and key[-1:] != [sound]:
-            key.append(sound)
-    return tuple(key)
 
 
 def _is_form(one: str, other: str) -> bool:

@@ -54,11 +54,11 @@ def stretches(text: str) -> tuple[Stretch, ...]:
     return tuple(_stretch(start, text[start:end], _names(text, start, end, words)) for start, end, words in two_cases(text))
 
 
-def _names(text: str, start: int, end: int, words: frozenset[str] | None) -> list[str]:
-    """The capitalised words of `text[start:end]` within sentences, each with the blank before it; of `words` only, where they are known."""
+def _names(text: str, start: int, end: int, words: frozenset[str]) -> list[str]:
+    """The capitalised words of `text[start:end]` within sentences that have one of `words`, each with the blank before it."""
     pattern = _ASCII_NAME if text.isascii() else _NAME
     small = text[start:end].lower()
-    if words is None or len(small) != end - start:
+    if len(small) != end - start:
         return pattern.findall(text, start, end)
     blanks: set[int] = set()
     for word in words:
