@@ -2,15 +2,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from operator import itemgetter
 
 from textfix.candidates import LARGE_PAIR, Candidate
-from textfix.document import Segment
+from textfix.document import Document, Segment
 from textfix.language import Language
 from textfix.names.whole import Whole
 from textfix.protection import protection
-from textfix.rule import SAFE, Evidence, Finding, Safety, Spot
+from textfix.rule import SAFE, Evidence, Finding, Rule, Safety, Spot
 from textfix.text import Edit
 
 
@@ -27,6 +27,21 @@ def ask(
     if segment.source is not None:
         findings = _settled(findings)
     return sorted(dict.fromkeys(findings), key=place) if len(findings) > 1 else findings
+
+
+def ask_all(candidates: list[Candidate], segment: Segment, evidence: Evidence, lang: Language, alone: bool) -> list[Finding]:
+    """What the rules say at their candidates; those over documents of a plain text only, which is one."""
+    frames = [candidate.rule for candidate in candidates if candidate.rule.over == "document"]
+    if not frames:
+        return ask(candidates, segment, evidence, lang)
+    findings = ask([candidate for candidate in candidates if candidate.rule.over != "document"], segment, evidence, lang)
+    return sorted([*findings, *framed(frames, Document.plain(segment.text), evidence, lang)], key=place) if alone else findings
+
+
+def framed(rules: list[Rule], document: Document, evidence: Evidence, lang: Language) -> Iterator[Finding]:
+    """What rules over documents say."""
+    for rule in rules:
+        yield from rule.find(Spot(rule, document.text, 0, evidence, kind=document.form), lang)
 
 
 def place(finding: Finding) -> tuple[int, int, str]:

@@ -15,7 +15,7 @@ from textfix.pattern import Hit
 from textfix.repeats import repeats
 from textfix.rule import Rule
 from textfix.scanner import Entry, Scanner
-from textfix.stretches import Stretch, stretches
+from textfix.stretches import stretches
 from textfix.tables import TooLargeError
 from textfix.trigger import Alternative, Trigger
 from textfix.variants import two_cases
@@ -44,32 +44,36 @@ class Candidates:
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self._rules = rules
         self._asked = 0
-        self._scanners: dict[str, AnyScanner] = {}
-        self._whole = [r for r in rules if r.over == "segment" and r.at is None]
-        self._once = [r.gate is not None or r.over == "segment" for r in rules]          # what is asked once for all hits of a text
+        self._scanners: dict[str, Scan] = {}
+        self._whole = [(r, r.gate) for r in rules if r.over == "segment" and r.at is None and r.gate]
+        self._once = [r.gate is not None or r.over in ("segment", "document") for r in rules]      # asked once for all hits of a text
         self._near = [r.near.match if r.near else None for r in rules]
-        self._spots = [(n, r) for n, r in enumerate(rules) if r.over in ("spots", "segment") and r.at is not None]
-        self._cases = [r for r in rules if r.over == "cases"]
+        self._spots = [(n, r) for n, r in enumerate(rules) if r.over in ("spots", "segment", "document") and r.at is not None]
+        self._cases = [(r, r.gate) for r in rules if r.over == "cases" and r.gate]
         self._again = [r for r in rules if r.over == "repeats"]
         self._frames = [(n, r) for n, r in enumerate(rules) if r.over == "document"]
         self.pairs = [Candidate(r, 0) for r in rules if r.over == "pair"]       # asked where a segment has a source
 
     def find(self, text: str, lang: Language, windows: Windows | None = None) -> tuple[list[Candidate], bool]:
-        """The candidates, and whether a dense run of them was cut; with `windows` (whole lines) only those within."""
-        scan = self._scanner(lang).scan
+        """The candidates, and whether a dense run of them was cut; with `windows` (whole lines) only those within.
+
+        Rules over documents are among them where the text has their trigger: of a plain text they are asked, of segments they are not.
+        """
+        scan = self._scanners.get(lang.code) or self._scanner(lang)
         seen: dict[int, bool] = {}                     # the gates that were asked, of all of the text
         found: list[Candidate] = []
         cut = False
-        for window in ((0, len(text)),) if windows is None else windows:
-            for part in _parts(text, window):
-                hits = _hits(scan, text, part, window)
+        for start, end in ((0, len(text)),) if windows is None else windows:
+            for low, high, hits in ((start, end, scan(text, start, end)),) if end - start <= SIZE else _pieces(scan, text, start, end):
                 here = list(self._passed(text, hits, seen)) if hits else []
-                if self._again and (again := repeats(text, part.low, part.high)):
+                if self._again and (again := repeats(text, low, high)):
                     here += [Candidate(rule, r.at, r.period) for r in again for rule in self._again]
-                kept = here if len(here) <= FREE else _capped(here, FREE + (part.high - part.low) // DENSITY)
-                cut = cut or len(kept) < len(here)
-                found += kept
-        found += [Candidate(rule, 0) for rule in self._open(text)]
+                if len(here) > FREE:
+                    kept = _capped(here, FREE + (high - low) // DENSITY)
+                    here, cut = kept, cut or len(kept) < len(here)
+                found += here
+        if opened := self._open(text):
+            found += [Candidate(rule, 0) for rule in opened]
         return found, cut
 
     def any(self, text: str, *, at_once: bool = False) -> bool:
@@ -80,7 +84,7 @@ class Candidates:
         self._asked += 1
         if self._asked <= FIRST_TEXTS and not at_once:
             return True
-        return bool(self._union.scan(text) or (self._again and repeats(text)) or self._open(text))
+        return bool(self._union(text, 0, len(text)) or (self._again and repeats(text)) or self._open(text))
 
     def _passed(self, text: str, hits: list[Hit], seen: dict[int, bool]) -> Iterator[Candidate]:
         """The candidates of hits, without those of rules whose gate is shut; one for each rule over segments."""
@@ -93,7 +97,7 @@ class Candidates:
                 continue
             if number not in seen:
                 seen[number] = rule.gate is None or bool(rule.gate(text))
-                if seen[number] and rule.over == "segment":
+                if seen[number] and rule.over != "spots":
                     yield Candidate(rule, 0)
             if seen[number] and rule.over == "spots":
                 yield Candidate(rule, at)
@@ -102,48 +106,45 @@ class Candidates:
         """The rules over documents whose trigger a text has and whose gate is open."""
         if not self._frames:
             return []
-        whole = 0, len(text)
-        hit = {hit.rule for part in _parts(text, whole) for hit in _hits(self._frame.scan, text, part, whole)}
+        hit = {hit.rule for _, _, hits in _pieces(self._frame, text, 0, len(text)) for hit in hits}
         found = [self._rules[n] for n in sorted(hit)]
         return [rule for rule in found if rule.gate is None or rule.gate(text)] if found else found
 
     def _open(self, text: str) -> list[Rule]:
         """The rules over segments whose gate is open."""
-        rules = [rule for rule in self._whole if rule.gate and rule.gate(text)]
+        rules = [rule for rule, gate in self._whole if gate(text)] if self._whole else []
         if self._cases and two_cases(text):
-            rules += [rule for rule in self._cases if rule.gate and rule.gate(text)]
+            rules += [rule for rule, gate in self._cases if gate(text)]
         return rules
 
-    def _scanner(self, lang: Language) -> AnyScanner:
-        if lang.code not in self._scanners:
-            self._scanners[lang.code] = _best(Entry(n, rule.trigger_for(lang)) for n, rule in self._spots)
+    def _scanner(self, lang: Language) -> Scan:
+        self._scanners[lang.code] = _best(Entry(n, rule.trigger_for(lang)) for n, rule in self._spots)
         return self._scanners[lang.code]
 
     @cached_property
-    def _frame(self) -> AnyScanner:
+    def _frame(self) -> Scan:
         """The scanner of the rules over documents, which know no language."""
         return _best(Entry(n, rule.trigger_for(UNKNOWN)) for n, rule in self._frames)
 
     @cached_property
-    def _union(self) -> AnyScanner:
+    def _union(self) -> Scan:
         """One scanner for all languages."""
         general = [(n, rule) for n, rule in self._spots if not rule.contrasts]
         known = [UNKNOWN, *map(language, codes())]
         return _best(Entry(n, _united(rule, known if rule.depends_on_language else [UNKNOWN])) for n, rule in general)
 
 
-AnyScanner = Scanner | NativeScanner
 Scan = Callable[[str, int, int], list[Hit]]
 
 
-def _best(entries: Iterable[Entry]) -> AnyScanner:
-    """The scanner in C where it was built and its tables hold the triggers, else the one in Python; both find the same."""
+def _best(entries: Iterable[Entry]) -> Scan:
+    """`scan` of the scanner in C where it was built and its tables hold the triggers, else the one in Python; both find the same."""
     entries = list(entries)
     module = compiled.load()
     if module is not None:
         with suppress(TooLargeError):
-            return NativeScanner(module, entries)
-    return Scanner(entries)
+            return NativeScanner(module, entries).scan
+    return Scanner(entries).scan
 
 
 def _united(rule: Rule, languages: Iterable[Language]) -> Trigger:
@@ -159,19 +160,12 @@ def _united(rule: Rule, languages: Iterable[Language]) -> Trigger:
     return Trigger((*marks, *(Alternative(atoms, whole) for atoms, whole in lists.items())))
 
 
-def _parts(text: str, window: tuple[int, int]) -> Iterable[Stretch]:
-    start, end = window
-    return (Stretch(start, start, end),) if end - start <= SIZE else stretches(text, start, end, SIZE)
-
-
-def _hits(scan: Scan, text: str, part: Stretch, window: tuple[int, int]) -> list[Hit]:
-    """The hits that begin in the new part of a stretch of a window; they may go on behind it for LOOK."""
-    start, end = window
-    _, low, high = part
-    if (low, high) == window:
-        return scan(text, start, end)
-    first = low if low > start else start - 1         # the edge of a line is the line end before it
-    return [hit for hit in scan(text, low, min(high + LOOK, end)) if first <= hit.at < high]
+def _pieces(scan: Scan, text: str, start: int, end: int) -> Iterator[tuple[int, int, list[Hit]]]:
+    """The stretches of a long window, `(low, high, hits)`: each with the hits that begin in its new part; these may go on behind it for
+    LOOK."""
+    for _, low, high in stretches(text, start, end, SIZE):
+        first = low if low > start else start - 1         # the edge of a line is the line end before it
+        yield low, high, [hit for hit in scan(text, low, min(high + LOOK, end)) if first <= hit.at < high]
 
 
 def _capped(found: list[Candidate], room: int) -> list[Candidate]:
@@ -183,18 +177,3 @@ def _capped(found: list[Candidate], room: int) -> list[Candidate]:
         if seen[candidate.rule.code] <= room:
             kept.append(candidate)
     return kept
-
-
-def line_windows(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The lines that some spans touch, with a line before and after, as windows that do not overlap."""
-    windows: list[tuple[int, int]] = []
-    for low, high in sorted(spans):
-        start = text.rfind("\n", 0, max(0, text.rfind("\n", 0, low))) + 1
-        stop = text.find("\n", high)
-        stop = text.find("\n", stop + 1) if stop >= 0 else -1
-        end = len(text) if stop < 0 else stop + 1
-        if windows and start <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
-        else:
-            windows.append((start, end))
-    return windows

@@ -77,8 +77,7 @@ class Placement:
         return max(0, bisect_right(self.runs, at, key=lambda run: run.text) - 1)
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(NamedTuple):
     """A span of prose of a document.
 
     text: the prose as a reader sees it; offsets below are code points of it.

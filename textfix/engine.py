@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from textfix.asking import ask, choose, place, placed
-from textfix.candidates import LARGE_PAIR, Candidates, line_windows
+from textfix.asking import ask_all, choose, framed, place, placed
+from textfix.candidates import LARGE_PAIR, Candidates
 from textfix.detection import UNKNOWN, Detection, detect, guess
 from textfix.detector import Detector
 from textfix.document import Document, Segment
@@ -15,7 +15,8 @@ from textfix.language import Language, language
 from textfix.model.protocol import Part, Settle
 from textfix.names.authority import SILENT, Authority
 from textfix.overall import SAMPLE, Asked, Overall, answer
-from textfix.rule import SAFE, UNSAFE, Evidence, Finding, Rule, Safety, Spot
+from textfix.rule import SAFE, UNSAFE, Evidence, Finding, Rule, Safety
+from textfix.stretches import line_windows
 from textfix.text import Edit, apply, compose, written
 
 SHORT = 300                   # code points up to which a look for candidates in any language is cheaper than finding out the language
@@ -73,7 +74,7 @@ class Engine:
         """Find and repair until nothing changes; `read` makes a document of the text and of each repaired text (default: plain text)."""
         allowed = _ALLOWED[unsafe]
         first, evidence = self._look(text, lang, read)
-        if not any(f.edits and f.safety in allowed for f in first.findings):
+        if not first.findings or not any(f.edits and f.safety in allowed for f in first.findings):
             return Result(text, first.findings, [], first.language.code if first.language else None, first.truncated, text)
         total: list[Edit] = []
         base, passes, found, cut = text, 0, first, first.truncated
@@ -108,8 +109,8 @@ class Engine:
         evidence = evidence or Evidence(document.prose)
         rest = lang or rest or self._language_of_all(document)
         given = None if len({segment.lang for segment in document.segments if segment.lang}) > 1 else lang
-        spots = [Spot(rule, document.text, 0, evidence, kind=document.form) for rule in self._candidates.of_document(document.text)]
-        findings = [f for s in spots for f in s.rule.find(s, rest or UNKNOWN) if document.keep is None or document.keep(f, rest)]
+        frames = framed(self._candidates.of_document(document.text), document, evidence, rest or UNKNOWN)
+        findings = [f for f in frames if document.keep is None or document.keep(f, rest)]
         for segment in document.segments:
             found = self._find_in(segment, given or (language(segment.lang) if segment.lang else rest), evidence, changed)
             rest, truncated = rest or found.language, truncated or found.truncated
@@ -127,13 +128,12 @@ class Engine:
         self, text: str, lang: Language | None, read: Read | None, changed: Spans | None = None, rest: Language | None = None,
     ) -> tuple[Found, Evidence]:
         """All findings in a text, as `find`, and what the document was asked; a plain text goes without the cost of a document."""
-        segment = Segment(text)
-        if read is None and not self._candidates.of_document(text):
-            evidence = Evidence(text)
-            found = self._find_in(segment, lang or rest, evidence, changed)
+        if read is None:
+            segment, evidence = Segment(text), Evidence(text)
+            found = self._find_in(segment, lang or rest, evidence, changed, alone=True)
             asked = self._overall.asked(segment)
             return (self._completed(found, segment, asked, lang or rest, evidence) if asked or self._settle else found), evidence
-        document = (read or Document.plain)(text)
+        document = read(text)
         evidence = Evidence(document.prose)
         return self.find(document, lang, evidence, changed, rest), evidence
 
@@ -144,13 +144,17 @@ class Engine:
         part = self._settle([part])[0] if self._settle and part.findings else part
         return Found(sorted(part.findings, key=place), part.language, found.truncated)
 
-    def _find_in(self, segment: Segment, lang: Language | None, evidence: Evidence, changed: Spans | None) -> Found:
-        text = segment.text
-        near = None if changed is None else [span for span in changed if segment.start <= span[1] and span[0] <= segment.end]
-        if near == []:
-            return Found([], None, False)
-        # where the text does not stand in the document as it is, all of it is looked at again
-        windows = line_windows(text, [(a - segment.start, b - segment.start) for a, b in near]) if near and not segment.placement else None
+    def _find_in(
+        self, segment: Segment, lang: Language | None, evidence: Evidence, changed: Spans | None, *, alone: bool = False,
+    ) -> Found:
+        """The findings in a segment; in a plain text, which stands `alone`, those of rules over documents too."""
+        text, windows = segment.text, None
+        if changed is not None:
+            near = [(a - segment.start, b - segment.start) for a, b in changed if segment.start <= b and a <= segment.end]
+            if not near:
+                return Found([], None, False)
+            # where the text does not stand in the document as it is, all of it is looked at again
+            windows = None if segment.placement else line_windows(text, near)
         short = lang is None and len(text) <= SHORT and segment.source is None
         if short and not self._candidates.any(text, at_once=self._detector is not None):
             return Found([], None, False)
@@ -164,9 +168,9 @@ class Engine:
                 return Found([], None, truncated)
         if candidates and segment.is_fragment:
             candidates = [candidate for candidate in candidates if not candidate.rule.sentences]
-        findings = ask(candidates, segment, evidence, known)
+        findings = ask_all(candidates, segment, evidence, known, alone) if candidates else []
         if reason == "unknown" and any(f.edits for f in findings):         # only now is a slow look worth its time
-            return self._find_in(segment, detect(text).language, evidence, changed)
+            return self._find_in(segment, detect(text).language, evidence, changed, alone=alone)
         return Found(findings, known, truncated)
 
     def is_clean(self, text: str, prose: str, lang: Language | None) -> bool:

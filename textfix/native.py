@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -16,6 +16,7 @@ from textfix.scanner import Entry
 from textfix.tables import ALL, Alphabet, frequency, lists, packed
 from textfix.trigger import DIGIT, LETTER, LOWER, UPPER, is_unspaced, point
 
+_hit = tuple.__new__          # half the cost of a call
 _KEYS = re.compile(r"([^\W_]*)(?:.[^\W_]+)?", re.DOTALL)
 _RUN = re.compile(r"[^\W_]*")
 
@@ -57,22 +58,19 @@ class NativeScanner:
         pairs, starts, flat = lists([(inside[own[k]], inside[own[k + 1]]) for own, k in zip(ids, map(_rarest, rows), strict=True)],
                                     alphabet.size)
         structs, hashes, sieves = packed([(_rarest(row), own, row.words) for row, own in zip(rows, ids, strict=True)])
-        self._rows, self._module = rows, module
-        self._program = module.compile(alphabet.size, alphabet.table, pairs, members, structs, starts, flat, hashes, sieves)
+        self._rows = rows
+        self._find = partial(module.scan, module.compile(alphabet.size, alphabet.table, pairs, members, structs, starts, flat, hashes, sieves))
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Hits in `text[start:end]`, which must begin and end at line ends; offsets are of the whole text."""
         end = len(text) if end is None else end
-        places = self._module.scan(self._program, text, start, end)
+        places = self._find(text, start, end)
         if not places:
             return []
-        hits: list[Hit] = []
+        rows, hits = self._rows, list[Hit]()
         for found in places:
-            row, at = self._rows[found & 0xFFFF], (found >> 16) - 1
-            if row.words:
-                hits += row.hits(text, at, end)
-            else:
-                hits.append(Hit(at, row.rule))
+            row, at = rows[found & 0xFFFF], (found >> 16) - 1
+            hits += row.hits(text, at, end) if row.words else (_hit(Hit, (at, row.rule)),)
         return sorted(set(hits)) if len(hits) > 1 else hits
 
 

@@ -46,6 +46,8 @@ class Repeat(NamedTuple):
 def repeats(text: str, start: int = 0, end: int | None = None) -> list[Repeat]:
     """All repeats in `text[start:end]`, in order; a loop is reported once, at its first word."""
     end = len(text) if end is None else end
+    if end - start <= SIZE and _may_repeat and not _may_repeat(text, start, end):
+        return []
     found: list[Repeat] = []
     for low, _, high in ((start, start, end),) if end - start <= SIZE else stretches(text, start, end, SIZE):
         if gate := _may_repeat(text, low, high) if _may_repeat else _gate(text[low:high]):

@@ -82,7 +82,7 @@ def _with(segment: Segment, source: str | None, lang: str | None, keeps_edges: b
     """The segment with what its file does not say itself."""
     if source is not None and not keeps_edges:
         source = with_edges_of(segment.text, source)
-    return replace(segment, source=source if segment.source is None else segment.source, lang=segment.lang or lang)
+    return segment._replace(source=source if segment.source is None else segment.source, lang=segment.lang or lang)
 
 
 @lru_cache(4)

@@ -1,7 +1,7 @@
 """A long text in stretches: whole lines where it has any, so that what is looked at at once is bounded and lies near."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 OVERLAP = 1000                # code points that two stretches of a very long line share, so that nothing is cut
@@ -34,3 +34,18 @@ def _before(text: str, at: int) -> int:
     """The start of a sentence, else of a word, a little before an offset."""
     near = ((text.rfind(mark, at - OVERLAP, at), mark) for mark in (". ", " "))
     return next((found + len(mark) for found, mark in near if found >= 0), at)
+
+
+def line_windows(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines that some spans touch, with a line before and after, as windows that do not overlap."""
+    windows: list[tuple[int, int]] = []
+    for low, high in sorted(spans):
+        start = text.rfind("\n", 0, max(0, text.rfind("\n", 0, low))) + 1
+        stop = text.find("\n", high)
+        stop = text.find("\n", stop + 1) if stop >= 0 else -1
+        end = len(text) if stop < 0 else stop + 1
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
+        else:
+            windows.append((start, end))
+    return windows

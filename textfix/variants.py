@@ -33,7 +33,7 @@ def two_cases(text: str) -> tuple[Stretch, ...]:
     found: dict[int, set[str]] = {}
     for at, word in _told(text) if _native else _found(text):
         found.setdefault(at // STRETCH * STRETCH, set()).add(word.lower())
-    return tuple(Stretch(start, min(len(text), start + STRETCH), frozenset(words)) for start, words in found.items())
+    return tuple(Stretch(start, min(len(text), start + STRETCH), frozenset(words)) for start, words in found.items()) if found else ()
 
 
 def _told(text: str) -> Iterator[tuple[int, str]]:

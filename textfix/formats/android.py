@@ -80,7 +80,7 @@ def _char(found: re.Match[str]) -> str:
 def _kept(found: Segment) -> Segment:
     if not found.placement:
         return found
-    return replace(found, placement=_Placement(found.placement.runs, found.placement.write))
+    return found._replace(placement=_Placement(found.placement.runs, found.placement.write))
 
 
 def _damage(old: str, new: str) -> str | None:

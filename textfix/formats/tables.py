@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from textfix.document import Placement, Segment
@@ -87,7 +87,7 @@ def _segment(cell: _Cell, lang: str | None, delimiter: str, key: str) -> Segment
     found = pieces.segment("text", lang, key=key)
     if cell.quoted or not found.placement:
         return found
-    return replace(found, placement=_Bare(found.placement.runs, found.placement.write, f'{delimiter}"\r\n'))
+    return found._replace(placement=_Bare(found.placement.runs, found.placement.write, f'{delimiter}"\r\n'))
 
 
 def _damage(old: str, new: str) -> str | None:
