@@ -59,7 +59,8 @@ class NativeScanner:
                                     alphabet.size)
         structs, hashes, sieves = packed([(_rarest(row), own, row.words) for row, own in zip(rows, ids, strict=True)])
         self._rows = rows
-        self._find = partial(module.scan, module.compile(alphabet.size, alphabet.table, pairs, members, structs, starts, flat, hashes, sieves))
+        program = module.compile(alphabet.size, alphabet.table, pairs, members, structs, starts, flat, hashes, sieves)
+        self._find = partial(module.scan, program)
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Hits in `text[start:end]`, which must begin and end at line ends; offsets are of the whole text."""

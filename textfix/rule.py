@@ -42,12 +42,12 @@ from textfix.trigger import (
     trigger,
     words,
 )
-from textfix.variants import two_cases
+from textfix.variants import ACRONYM, two_cases
 
 __all__ = [
-    "ARABIC", "BOUNDARY", "CJK", "CYRILLIC", "DIGIT", "EDGE", "GREEK", "INDIC", "LATIN", "LETTER", "LOWER", "QUOTE", "REACH", "SAFE",
-    "SOLID", "SPACE", "SUGGESTION", "UNSAFE", "UPPER", "Edit", "Evidence", "Finding", "Language", "Rule", "Safety", "Spot", "Trigger",
-    "Whole", "any_of", "either", "everywhere", "load_rules", "pack_examples", "rule", "two_cases", "words",
+    "ACRONYM", "ARABIC", "BOUNDARY", "CJK", "CYRILLIC", "DIGIT", "EDGE", "GREEK", "INDIC", "LATIN", "LETTER", "LOWER", "QUOTE", "REACH",
+    "SAFE", "SOLID", "SPACE", "SUGGESTION", "UNSAFE", "UPPER", "Edit", "Evidence", "Finding", "Language", "Rule", "Safety", "Spot",
+    "Trigger", "Whole", "any_of", "either", "everywhere", "load_rules", "pack_examples", "rule", "two_cases", "words",
 ]
 
 Find = Callable[[Spot, Language], Iterable[Finding]]

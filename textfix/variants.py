@@ -10,6 +10,8 @@ from typing import NamedTuple
 from textfix import compiled
 
 STRETCH = 3000                # code points in which a word and its other case are looked for, so that a long text costs no more
+ACRONYM = 5                   # letters of an acronym at most
+_OPEN, _CLOSED = frozenset(" \n(\"“„«"), frozenset(" \n,;:.!?)\"”“»")
 _LENGTH = (1 << 32) - 1
 _UPPER = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x590), *range(0x1E00, 0x2000)))))
 # capitalised words within sentences; the blank comes first, for speed
@@ -26,32 +28,61 @@ class Stretch(NamedTuple):
     words: frozenset[str]
 
 
+def _is_everyday(word: str, text: str, start: int, end: int) -> bool:
+    """Whether a stretch has a word in lower case again and again: then it is no name that has lost its capital once.
+
+    It may still be an acronym, or half of a name (Jong-Un), and a word with the i of Turkish has two lower cases.
+    """
+    if word[0] in "iı" or not _stands_twice(word, text, start, end):
+        return False
+    half = word[0].upper() + word[1:]
+    is_half = any(text.find(mark + half, start, end) >= 0 for mark in "-'’")
+    return not (is_half or (len(word) <= ACRONYM and ("i" in word or text.find(word.upper(), start, end) >= 0)))
+
+
+def _stands_twice(word: str, text: str, start: int, end: int) -> bool:
+    """Whether a word stands by itself twice, in this case."""
+    found, at = 0, text.find(word, start, end)
+    while at >= 0 and found < 2:
+        stop = at + len(word)
+        after = text[stop:stop + 1]
+        found += text[at - 1:at] in _OPEN and after in _CLOSED and (after != "." or not text[stop + 1:stop + 2].isalnum())
+        at = text.find(word, stop, end)
+    return found > 1
+
+
 @lru_cache(maxsize=1)
 def two_cases(text: str) -> tuple[Stretch, ...]:
     """The stretches of at most `STRETCH` code points in which a word that stands capitalised within sentences twice (or behind a
     hyphen) may stand in another case too."""
+    places = _told(text) if _native else _found(text)
+    if not places:
+        return ()
     found: dict[int, set[str]] = {}
-    for at, word in _told(text) if _native else _found(text):
-        found.setdefault(at // STRETCH * STRETCH, set()).add(word.lower())
-    return tuple(Stretch(start, min(len(text), start + STRETCH), frozenset(words)) for start, words in found.items()) if found else ()
+    for at, name in places:
+        word, start = name.lower(), at // STRETCH * STRETCH
+        if not _is_everyday(word, text, start, start + STRETCH):
+            found.setdefault(start, set()).add(word)
+    return tuple(Stretch(start, min(len(text), start + STRETCH), frozenset(words)) for start, words in found.items())
 
 
-def _told(text: str) -> Iterator[tuple[int, str]]:
+def _told(text: str) -> list[tuple[int, str]]:
     """What the compiled part says: words, each with its offset."""
-    for place in _native.case_varies(text, STRETCH) if _native else ():
-        at, length = place >> 32, place & _LENGTH
-        yield at, text[at:at + length]
+    places: list[int] = _native.case_varies(text, STRETCH) if _native else []
+    return [(place >> 32, text[place >> 32:(place >> 32) + (place & _LENGTH)]) for place in places] if places else []
 
 
-def _found(text: str) -> Iterator[tuple[int, str]]:
+def _found(text: str) -> list[tuple[int, str]]:
     """The same without it: words, each with the offset of its stretch."""
+    found: list[tuple[int, str]] = []
     within = _ASCII_WITHIN if text.isascii() else _WITHIN
     for start in range(0, len(text), STRETCH):
         end = min(len(text), start + STRETCH)
         names = within.findall(text, max(0, start - 1), end)
         joined = [name for mark, look in _JOINED.items() if mark in text for name in look.findall(text, max(0, start - 1), end)]
         if joined or len(set(map(str.lower, names))) < len(names):
-            yield from ((start, word) for word in _in_two_cases(names, joined, text[start:end]))
+            found += ((start, word) for word in _in_two_cases(names, joined, text[start:end]))
+    return found
 
 
 def _in_two_cases(names: list[str], joined: list[str], text: str) -> Iterator[str]:

@@ -64,7 +64,9 @@ def _names(text: str, start: int, end: int, words: frozenset[str]) -> list[str]:
     for word in words:
         at = small.find(word)
         while at >= 0:
-            blanks.add(text.rfind(" ", start, start + at + 1))
+            blank = text.rfind(" ", start, start + at + 1)
+            if text[blank + 1].isupper():
+                blanks.add(blank)
             at = small.find(word, at + 1)
     return [found.group() for blank in sorted(blanks) if blank >= 0 and (found := pattern.match(text, blank, end))]
 

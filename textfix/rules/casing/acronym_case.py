@@ -4,11 +4,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from textfix.rule import SAFE, UNSAFE, Finding, Language, Safety, Spot, everywhere, rule
+from textfix.rule import ACRONYM, SAFE, UNSAFE, Finding, Language, Safety, Spot, everywhere, rule
 from textfix.rules.casing._letters import has_case, lower
 from textfix.rules.casing._names import Place, Stretch, Suspect, neighbourhood, places, suspects
 
-_LONGEST = 5                  # letters of an acronym; a longer word in capitals is rather emphasis
 _FOUND = 2                    # times the acronym must stand in capitals
 _VOWELS = frozenset("aeiouyáéíóúàèâêôãõäöüаеёиоуыэюя")
 # units and the like, which have their own case
@@ -24,7 +23,7 @@ def _suspects(text: str) -> tuple[Suspect, ...]:
 
 def _in_stretch(stretch: Stretch) -> Iterator[str]:
     for name in stretch.names:
-        if len(name) <= _LONGEST + 1 and name.isupper() and (name in stretch.varied or name.title() in stretch.names):
+        if len(name) <= ACRONYM + 1 and name.isupper() and (name in stretch.varied or name.title() in stretch.names):
             yield name[1:]
 
 

@@ -3,10 +3,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from textfix.rule import Language, Spot
+from textfix.rule import REACH, Language, Spot
 
 _SOLID = re.compile(r"\S+")
 _MARKS = ",;:.!?…،؛؟।۔։።။၊។。，、»”“\"’')]"
@@ -50,12 +51,16 @@ def core(word: str) -> str:
 
 def run_at(spot: Spot) -> Run | None:
     """The run that begins at a spot with its least period; None inside a run, in a table or a row of signs."""
-    text, at = spot.text, spot.at
+    return _run(spot.text, spot.at, spot.period)
+
+
+@lru_cache(maxsize=1)          # both rules of this family ask at each spot
+def _run(text: str, at: int, wanted: int) -> Run | None:
     stop = text.find("\n", at)
     spans = _spans(text, at, len(text) if stop < 0 else stop)
-    head = [next(spans, (0, 0)) for _ in range(2 * spot.period)]
+    head = [next(spans, (0, 0)) for _ in range(2 * wanted)]
     words = [text[a:b] for a, b in head]
-    if not words[-1] or _is_inside(text, at, text[at:head[spot.period][0]]) or _is_table(spot):
+    if not words[-1] or _is_inside(text, at, text[at:head[wanted][0]]) or _is_table(text, at):
         return None
     period = _least_period(words)
     return _extend(text, head, words, spans, period) if period else None
@@ -72,8 +77,8 @@ def _is_inside(text: str, at: int, copy: str) -> bool:
     return before.endswith(copy) and not before[-len(copy) - 1:-len(copy)].isalnum()
 
 
-def _is_table(spot: Spot) -> bool:
-    around = spot.before(spot.at) + spot.after(spot.at)
+def _is_table(text: str, at: int) -> bool:
+    around = text[max(0, at - REACH):at].rpartition("\n")[2] + text[at:at + REACH].partition("\n")[0]
     return "|" in around or "\t" in around
 
 
