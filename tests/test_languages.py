@@ -9,8 +9,8 @@ import pytest
 
 import textfix
 from textfix import language as languages
+from textfix.coverage import pack_examples
 from textfix.errors import TextfixError
-from textfix.rule import pack_examples
 
 PACKS = sorted(path.name.removesuffix(".toml") for path in files("textfix.lang").iterdir() if path.name.endswith(".toml"))
 SECTIONS = {"words", "case", "breaks", "doubling", "quotes", "spacing", "inverted", "leftovers", "marks", "examples"}

@@ -7,10 +7,11 @@ from functools import cache
 import pytest
 
 import textfix
+from textfix.coverage import pack_examples
 from textfix.document import Document, Segment
 from textfix.engine import Engine, choose, engine
 from textfix.language import language
-from textfix.rule import Rule, load_rules, pack_examples
+from textfix.rule import Rule, load_rules
 from textfix.text import SOURCE_MARK, Edit, Mark, apply, parse_marks, repaired, split_source, write_marks
 
 EVERY = ("safe", "unsafe", "suggestion")

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import Any
 
+from textfix.asking import Found
 from textfix.config import Config
 from textfix.document import Document
-from textfix.engine import Engine, Found, Read, Result, engine
+from textfix.engine import Engine, Read, Result, engine
 from textfix.errors import TextfixError
 from textfix.language import Language, codes, language
 from textfix.rule import Finding, Rule, load_rules

@@ -4,6 +4,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from operator import itemgetter
+from typing import NamedTuple
 
 from textfix.candidates import LARGE_PAIR, Candidate
 from textfix.document import Document, Segment
@@ -12,6 +13,14 @@ from textfix.names.whole import Whole
 from textfix.protection import protection
 from textfix.rule import SAFE, Evidence, Finding, Rule, Safety, Spot
 from textfix.text import Edit
+
+
+class Found(NamedTuple):
+    """Findings of one pass, the language they were made in and whether some candidates were cut."""
+
+    findings: list[Finding]
+    language: Language | None
+    truncated: bool
 
 
 def ask(

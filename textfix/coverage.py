@@ -3,12 +3,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from textfix.language import Language, codes, language
-from textfix.rule import Rule, load_rules, pack_examples
+from textfix.errors import unknown
+from textfix.language import Language, codes, language, packs
+from textfix.rule import Rule, load_rules, unescaped
 
 Figures = dict[str, dict[str, float | None]]
 Example = tuple[Rule, str, str]
@@ -54,3 +56,16 @@ def measured() -> dict[str, Any]:
     path = files("textfix.lang") / "measured.json"
     content: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.is_file() else {}
     return content
+
+
+def pack_examples() -> Iterator[Example]:
+    """The examples that the packs give for rules, as `(rule, language code, marked text)`.
+
+    Raises TextfixError where a pack names a rule that is not known.
+    """
+    by_name = {r.name: r for r in load_rules()}
+    for code, pack in packs().items():
+        for name, lines in pack().get("examples", {}).items():
+            if name not in by_name:
+                raise unknown("rule", name, by_name, f"in [examples] of {code}")
+            yield from ((by_name[name], code, unescaped(marked)) for marked in lines)

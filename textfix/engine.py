@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from textfix.asking import ask_all, choose, framed, place, placed
+from textfix.asking import Found, ask_all, choose, framed, place, placed
 from textfix.candidates import LARGE_PAIR, Candidates
 from textfix.detection import UNKNOWN, Detection, detect, guess
 from textfix.detector import Detector
@@ -42,14 +42,6 @@ class Result(NamedTuple):
 
 class UnsettledError(RuntimeError):
     """Two rules undo each other: a defect of the rules, reported with both names."""
-
-
-class Found(NamedTuple):
-    """Findings of one pass, the language they were made in and whether some candidates were cut."""
-
-    findings: list[Finding]
-    language: Language | None
-    truncated: bool
 
 
 Read = Callable[[str], Document]

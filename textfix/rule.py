@@ -13,8 +13,7 @@ from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any, Literal
 
-from textfix.errors import unknown
-from textfix.language import Language, everywhere, packs
+from textfix.language import Language, everywhere
 from textfix.names.whole import Whole
 from textfix.protection import KINDS
 from textfix.spot import REACH, SAFE, SUGGESTION, UNSAFE, Evidence, Finding, Safety, Spot
@@ -47,7 +46,7 @@ from textfix.variants import ACRONYM, two_cases
 __all__ = [
     "ACRONYM", "ARABIC", "BOUNDARY", "CJK", "CYRILLIC", "DIGIT", "EDGE", "GREEK", "INDIC", "LATIN", "LETTER", "LOWER", "QUOTE", "REACH",
     "SAFE", "SOLID", "SPACE", "SUGGESTION", "UNSAFE", "UPPER", "Edit", "Evidence", "Finding", "Language", "Rule", "Safety", "Spot",
-    "Trigger", "Whole", "any_of", "either", "everywhere", "load_rules", "pack_examples", "rule", "two_cases", "words",
+    "Trigger", "Whole", "any_of", "either", "everywhere", "load_rules", "rule", "two_cases", "words",
 ]
 
 Find = Callable[[Spot, Language], Iterable[Finding]]
@@ -134,10 +133,10 @@ class Rule:
         for line in self.examples.strip().splitlines():
             if line.strip():
                 code, _, marked = line.strip().partition(": ")
-                yield code, _unescaped(marked)
+                yield code, unescaped(marked)
 
 
-def _unescaped(marked: str) -> str:
+def unescaped(marked: str) -> str:
     r"""In an example `\n`, `\t` and `\r` stand for the character, `\s` for a blank at the edge."""
     return marked.replace("\\n", "\n").replace("\\t", "\t").replace("\\r", "\r").replace("\\s", " ")
 
@@ -190,16 +189,3 @@ def load_rules() -> tuple[Rule, ...]:
             if isinstance(value, Rule) and found.setdefault(value.code, value) is not value:
                 raise ValueError(f"{value.code} is the code of both {found[value.code].name} and {value.name}")
     return tuple(sorted(found.values(), key=lambda r: r.code))
-
-
-def pack_examples() -> Iterator[tuple[Rule, str, str]]:
-    """The examples that the packs give for rules, as `(rule, language code, marked text)`.
-
-    Raises TextfixError where a pack names a rule that is not known.
-    """
-    by_name = {r.name: r for r in load_rules()}
-    for code, pack in packs().items():
-        for name, lines in pack().get("examples", {}).items():
-            if name not in by_name:
-                raise unknown("rule", name, by_name, f"in [examples] of {code}")
-            yield from ((by_name[name], code, _unescaped(marked)) for marked in lines)
