@@ -44,13 +44,19 @@ def _halves(mention: Mention, token: Token) -> list[Mention]:
 
 def names(segments: Sequence[Segment], found: Sequence[Mention], lang: Language) -> list[Name]:
     """The spellings of a document, in the order of their first mention."""
-    places: dict[Words, list[Mention]] = {}
+    return [bare(words, at)._replace(near=frozenset().union(*(surroundings(segments, m, lang) for m in at)))
+            for words, at in places(found).items()]
+
+
+def places(found: Sequence[Mention]) -> dict[Words, list[Mention]]:
+    """The mentions of each spelling, in the order of the first."""
+    by_name: dict[Words, list[Mention]] = {}
     for mention in found:
-        places.setdefault(mention.name, []).append(mention)
-    return [_name(segments, words, at, lang) for words, at in places.items()]
+        by_name.setdefault(mention.name, []).append(mention)
+    return by_name
 
 
-def _name(segments: Sequence[Segment], words: Words, at: list[Mention], lang: Language) -> Name:
-    near = frozenset().union(*(surroundings(segments, m, lang) for m in at))
+def bare(words: Words, at: Sequence[Mention]) -> Name:
+    """A spelling by its mentions, without the words around it: they are evidence and make no two names one."""
     doubtful = all(m.half or (m.begins and len(words) == 1) for m in at)
-    return Name(words, len(at), frozenset((m.segment, m.sentence) for m in at), near, doubtful)
+    return Name(words, len(at), frozenset((m.segment, m.sentence) for m in at), frozenset(), doubtful)

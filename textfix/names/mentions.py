@@ -14,15 +14,17 @@ from typing import NamedTuple
 from textfix.document import Segment
 from textfix.language import Language
 
-from .runs import CASED, LETTERS, MARKS, Lowered, Span, all_lowered, runs_in, runs_with
+from .runs import CASED, LETTERS, MARKS, Lowered, Runs, Span, all_lowered
 from .words import is_word
 
 _TOKEN = re.compile(rf"[{LETTERS}{MARKS}]+")
 _SENTENCE = re.compile(
-    rf"[.!?…:;\n“«„\"‘(\[‹](?:(?:(?<=[.!?…])(?<![{CASED}].)|(?<=[{CASED}][{CASED}][.!?])|(?<=[!?]))[”»\"’)\]]*\s+"
-    r"|(?<=[:;])\s+|(?<=\n)\n*|(?<=[“«„\"‘(\[‹])(?<![\w,].))")
-_END = re.compile(r"[.!?…:;\n]")
+    rf"[.!?…:;“«„\"‘(\[‹](?:(?:(?<=[.!?…])(?<![{CASED}].)|(?<=[{CASED}][{CASED}][.!?])|(?<=[!?]))[”»\"’)\]]*\s+"
+    r"|(?<=[:;])\s+|(?<=[“«„\"‘(\[‹])(?<![\w,].))")
+_AROUND = re.compile(f"[{LETTERS}]+")
+_ENDS = ".!?…:;"
 _POSSESSIVE = re.compile("(?:['’]s|['’])\\Z")
+MANY = 64                     # words up to which runs are looked for by each of them
 _REACH = 60                   # code points around a mention whose words are its surroundings
 _SHORTEST = 4                 # letters of a word that says something about whom it stands beside
 
@@ -36,7 +38,7 @@ class Token(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A place where a text names something: the number of its segment, its words, the number of its sentence.
+    """A place where a text names something: the number of its segment, its words, where its sentence begins.
 
     begins: it begins its sentence, so that its first word may be an ordinary one.
     half: it is half of a hyphenated word.
@@ -70,14 +72,17 @@ def mentions(segments: Sequence[Segment], lang: Language, words: frozenset[str] 
     With `words` only those with one of them, or with another word of such a mention: what is beside the point takes no time.
     """
     texts = [segment.text for segment in segments]
-    runs = [runs_in(text) for text in texts]
-    if words:
-        beside = {token for found, text in zip(runs, texts, strict=True) for low, high in runs_with(words, found, text)
-                  for token in text[low:high].split()}
-        near = [runs_with(beside, found, text) if len(beside) < len(found) else found for found, text in zip(runs, texts, strict=True)]
-        runs = [[run for run in found if not beside.isdisjoint(text[slice(*run)].split())] for found, text in zip(near, texts, strict=True)]
+    runs = [Runs(text) for text in texts]
+    found = _beside(words, runs) if words else [some.all() for some in runs]
     lowered = Lowered(texts) if words else all_lowered(texts)
-    return _trimmed([m for n, text in enumerate(texts) if runs[n] for m in _in_segment(n, text, runs[n], lang, lowered)])
+    return _trimmed([m for n, text in enumerate(texts) if found[n] for m in _in_segment(n, text, found[n], lang, lowered)])
+
+
+def _beside(words: frozenset[str], runs: Sequence[Runs]) -> list[list[Span]]:
+    """The runs of each text with one of the words, or with another word of such a run."""
+    beside = {token for some in runs for low, high in some.beginning(words) for token in some.text[low:high].split()}
+    near = [some.beginning(beside) if len(beside) < MANY else some.all() for some in runs]
+    return [[run for run in found if not beside.isdisjoint(some.text[slice(*run)].split())] for found, some in zip(near, runs, strict=True)]
 
 
 def _trimmed(found: list[Mention]) -> list[Mention]:
@@ -88,8 +93,10 @@ def _trimmed(found: list[Mention]) -> list[Mention]:
 
 
 def _in_segment(number: int, text: str, runs: Sequence[Span], lang: Language, lowered: Container[str]) -> Iterable[Mention]:
-    starts, numbers = _sentences(text, lang)
+    starts, numbers, stop = list[int](), list[int](), 0
     for low, high in runs:
+        if low >= stop:
+            starts, numbers, stop = _sentences(text, low, lang)
         at = bisect_right(starts, low) - 1
         is_first = starts[at] == low
         tokens = [_token(text, word) for word in _TOKEN.finditer(text, low, high)]
@@ -97,12 +104,14 @@ def _in_segment(number: int, text: str, runs: Sequence[Span], lang: Language, lo
             yield Mention(number, part, numbers[at], part[0].start == starts[at])
 
 
-def _sentences(text: str, lang: Language) -> tuple[list[int], list[int]]:
-    """Offsets at which sentences (and what stands like one: a line, a quotation, brackets, what follows a colon) begin, and the number
-    of the sentence there: `Kyiv (Kiev)` is one."""
-    found = [m for m in _SENTENCE.finditer(text) if not _is_abbreviation(text, m.start(), lang)]
-    numbers = accumulate((_END.search(m.group()) is not None for m in found), initial=0)
-    return [0, *(m.end() for m in found)], list(numbers)
+def _sentences(text: str, at: int, lang: Language) -> tuple[list[int], list[int], int]:
+    """Of the line around an offset the offsets at which sentences (and what stands like one: a line, a quotation, brackets, what follows
+    a colon) begin, for each where the sentence began that it belongs to (`Kyiv (Kiev)` is one), and where the line ends."""
+    start, stop = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[start:stop if stop >= 0 else len(text)]
+    found = [m.span() for m in _SENTENCE.finditer(text, start, start + len(line)) if not _is_abbreviation(text, m.start(), lang)]
+    begins = accumulate((end if text[stop] in _ENDS else start for stop, end in found), max, initial=start)
+    return [start + len(line) - len(line.lstrip()), *(end for _, end in found)], list(begins), start + len(line)
 
 
 def _is_abbreviation(text: str, at: int, lang: Language) -> bool:
@@ -159,5 +168,5 @@ def surroundings(segments: Sequence[Segment], mention: Mention, lang: Language) 
     text = segments[mention.segment].text
     left = text[max(0, mention.start - _REACH):mention.start].rpartition("\n")[2]
     right = text[mention.end:mention.end + _REACH].partition("\n")[0]
-    words = set(re.findall(rf"[{LETTERS}]+", left)[-5:] + re.findall(rf"[{LETTERS}]+", right)[:3])
+    words = {*_AROUND.findall(left)[-5:], *_AROUND.findall(right)[:3]}
     return frozenset(w for w in words if len(w) >= _SHORTEST and w.islower() and w not in lang.frequent_words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Literal, NamedTuple
 
 from textfix.language import Language
@@ -11,7 +12,8 @@ from textfix.text import Edit
 
 from .canonical import canonical
 from .clusters import Cluster, clusters
-from .facts import Words, found_in, names
+from .facts import Words, bare, found_in, names
+from .facts import places as places_of
 from .gate import suspects
 from .inflection import is_case_form
 from .links import SURE, Link, likeness
@@ -65,10 +67,11 @@ def _found(whole: Whole, lang: Language) -> list[Repair]:
     if not words:
         return []
     found = found_in(whole.segments, lang, words)
-    known = clusters(names(whole.segments, found, lang), lang.code, whole.names, nouns=bool(lang.get("case.nouns")))
-    places: dict[Words, list[Mention]] = {}
-    for mention in found:
-        places.setdefault(mention.name, []).append(mention)
+    places = places_of(found)
+    together = partial(clusters, lang=lang.code, user=whole.names, nouns=bool(lang.get("case.nouns")))
+    if not any(cluster.varies for cluster in together([bare(*spelling) for spelling in places.items()])):
+        return []
+    known = together(names(whole.segments, found, lang))
     return [repair for cluster in known if cluster.varies for repair in _of_cluster(cluster, places, whole, lang)]
 
 

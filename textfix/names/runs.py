@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from operator import itemgetter
 
 CASED = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x590), *range(0x1E00, 0x2000)))))
 LETTERS = "\\w\u0300-\u036f"                       # a letter may be written as a letter and a mark
@@ -19,27 +20,42 @@ _BOUND = rf"[{LETTERS}@#/\\&.-]"                   # a name begins behind none o
 _NAME = re.compile(rf"[{CASED}](?:(?<!{_BOUND}.)(?:\.|{_ON})|(?<=(?<!{_BOUND})a[dlnrstz]-.){_ON}|(?<=(?<!{_BOUND})el-.){_ON})"
                    rf"(?: (?:(?:{_WITHIN}) ){{0,2}}{_PART})*")
 _ARTICLE = 3
-_LETTER = re.compile(f"[{LETTERS}]")
+_LETTER, _LINE = re.compile(f"[{LETTERS}]"), re.compile("\n")
+_start = itemgetter(0)
 Span = tuple[int, int]
 
 
-def runs_in(text: str) -> list[Span]:
-    """Where capitalised words stand in a row."""
-    found = [run.span() for run in _NAME.finditer(text)]
-    return [(low - _ARTICLE, high) if text[low - 1:low] == "-" else (low, high) for low, high in found]
+class Runs:
+    """Where capitalised words stand in a row in a text; looked for line by line, in the lines that are asked for."""
 
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts = [0, *(end.end() for end in _LINE.finditer(text))]
+        self._lines: dict[int, list[Span]] = {}
 
-def runs_with(words: Iterable[str], runs: Sequence[Span], text: str) -> list[Span]:
-    """The runs in which one of the words begins, in order."""
-    starts, found = [low for low, _ in runs], set[int]()
-    for word in words if runs else ():
-        at = text.find(word)
-        while at >= 0:
-            n = bisect_right(starts, at) - 1
-            if n >= 0 and at < runs[n][1]:
-                found.add(n)
-            at = text.find(word, at + 1)
-    return [runs[n] for n in sorted(found)]
+    def all(self) -> list[Span]:
+        """All of them, in order."""
+        return [run for n in range(len(self._starts)) for run in self._in_line(n)]
+
+    def beginning(self, words: Collection[str]) -> list[Span]:
+        """Those in which one of the words begins, in order."""
+        found = set[Span]()
+        for word in words:
+            at = self.text.find(word)
+            while at >= 0:
+                line = self._in_line(bisect_right(self._starts, at) - 1)
+                n = bisect_right(line, at, key=_start) - 1
+                if n >= 0 and at < line[n][1]:
+                    found.add(line[n])
+                at = self.text.find(word, at + 1)
+        return sorted(found)
+
+    def _in_line(self, number: int) -> list[Span]:
+        if number not in self._lines:
+            start, stop = self._starts[number], self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text)
+            found = [run.span() for run in _NAME.finditer(self.text, start, stop)]
+            self._lines[number] = [(low - _ARTICLE, high) if self.text[low - 1:low] == "-" else (low, high) for low, high in found]
+        return self._lines[number]
 
 
 def all_lowered(texts: Iterable[str]) -> set[str]:
