@@ -4,34 +4,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from unicodedata import combining, east_asian_width
 
-from click import style
-
 from textfix.report.checked import Checked
 from textfix.report.concise_ import sign
 from textfix.spot import Finding
 
 WIDTH = 48                    # code points of the line that are shown on either side of a finding
+_PLAIN, _BOLD, _RED, _GREEN, _BLUE = "\x1b[0m", "\x1b[1m", "\x1b[31m\x1b[1m", "\x1b[32m", "\x1b[34m"
+_BAR = f"{_BLUE}|{_PLAIN}"
 _SHOWN = {"\t": "→", "\n": "⏎", "\r": "", "\N{NO-BREAK SPACE}": "⍽", "\N{SOFT HYPHEN}": "¬"}
 
 
 def render(checked: Iterable[Checked]) -> Iterator[str]:
     """All findings with their context; colour is taken out again where the output is no terminal."""
     for one in checked:
-        for finding in one.findings:
-            yield shown(one, finding)
+        if one.findings:
+            yield "".join(shown(one, finding) for finding in one.findings)
 
 
 def shown(checked: Checked, finding: Finding) -> str:
     """One finding: where, what, the line, the repair beneath."""
     line, column = checked.lines.position(finding.start)
-    where = style(f"{checked.name}:{line}:{column}", bold=True)
-    head = f"{where}: {style(finding.code, fg='red', bold=True)} {sign(finding)}{finding.message} ({finding.rule.name})\n"
-    bar = style("|", fg="blue")
+    where, code = f"{_BOLD}{checked.name}:{line}:{column}{_PLAIN}", f"{_RED}{finding.code}{_PLAIN}"
+    head = f"{where}: {code} {sign(finding)}{finding.message} ({finding.rule.name})\n"
     before, span, after = _context(checked.text, finding)
-    number = style(str(line), fg="blue")
     pad = " " * len(str(line))
-    under = " " * _cells(before) + style("^" * max(1, _cells(span)) + _repair(checked, finding), fg="green")
-    return f"{head}{pad} {bar}\n{number} {bar} {before}{span}{after}\n{pad} {bar} {under}\n"
+    under = f"{' ' * _cells(before)}{_GREEN}{'^' * max(1, _cells(span))}{_repair(checked, finding)}{_PLAIN}"
+    return f"{head}{pad} {_BAR}\n{_BLUE}{line}{_PLAIN} {_BAR} {before}{span}{after}\n{pad} {_BAR} {under}\n"
 
 
 def _repair(checked: Checked, finding: Finding) -> str:
