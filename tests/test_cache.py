@@ -164,6 +164,20 @@ def test_a_file_that_nobody_touched_is_not_read(folder: Path, monkeypatch: pytes
     assert names() == with_findings
 
 
+def test_a_damaged_entry_of_a_file_that_nobody_touched_is_replaced(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fingerprint, "LATELY", 0)
+    looks = Looks(folder, monkeypatch)
+    expected = looks(TOUR)
+    path = folder / ".textfix_cache" / "findings.json"
+    data = json.loads(path.read_text("utf-8"))
+    data["entries"]["0.txt"][1] = fingerprint.stamp(str(folder / "0.txt"))
+    data["entries"]["0.txt"][3] = [["textfix.rules", "no_rule", 0, 1, "", [], "safe"]]
+    path.write_text(json.dumps(data), "utf-8")
+    monkeypatch.setattr(Path, "write_text", lambda *_: 0)                # the file stays as it is
+    assert looks(TOUR) == expected
+    assert json.loads(path.read_text("utf-8"))["entries"]["0.txt"][3] != data["entries"]["0.txt"][3]
+
+
 def test_a_stamp_is_taken_only_of_what_has_been_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("x", "utf-8")

@@ -56,14 +56,16 @@ class Caches:
         """What was found in a file when it had this text; None where that is not known."""
         entry, key = self._entry(path)
         if entry and entry[0] == key and entry[2] == digest(text):
-            with suppress(ValueError, TypeError, LookupError, ImportError):         # a damaged entry is none
+            try:
                 return _looked(entry)
+            except (ValueError, TypeError, LookupError, ImportError):               # a damaged entry is none
+                entry.clear()
         return None
 
     def entry(self, path: str, mark: str, text: str, looked: Looked) -> list[Any] | None:
         """What is to be remembered of a file, `mark` its stamp before it was read; None where nothing is, or it is known already."""
         old, key = self._entry(path)
-        if not key or looked.skipped:
+        if not key or looked.skipped or (mark and old and old[:2] == [key, mark]):
             return None
         found = [_as_data(f) for f in looked.findings]
         new = [key, mark, digest(text), found, looked.truncated, list(looked.notes), looked.beyond]

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from textfix.anew import document
 from textfix.detection import detect
 from textfix.document import Document
 from textfix.errors import TextfixError
@@ -17,7 +18,6 @@ from textfix.names.authority_file import written
 from textfix.names.ledger import Ledger
 from textfix.names.ledger_file import load, save, write
 from textfix.names.resolve import Group
-from textfix.one import document
 from textfix.options import Options
 from textfix.walk import expand
 

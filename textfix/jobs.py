@@ -11,7 +11,7 @@ from textfix.errors import TextfixError
 from textfix.options import STDIN, Options
 
 BATCH = 16                    # files that a process is given at a time
-WORTH = 1_000_000             # bytes to look at for which a further process is worth its start
+WORTH = 3_000_000             # bytes to look at for which a further process is worth its start
 SMALL = 1_000                 # bytes: a smaller file takes as long as one of this size
 
 End = Done | TextfixError
@@ -59,7 +59,7 @@ class _Look:
 
     def prepare(self, path: str) -> None:
         """Load here what each process would load for itself, where it is made by a fork of this one."""
-        import textfix.one  # noqa: F401
+        import textfix.anew  # noqa: F401
 
         _ = self._options.project(path).settings.rules
 

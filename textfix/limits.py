@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +15,7 @@ from textfix.options import STDIN, Options
 from textfix.spot import Finding
 
 if TYPE_CHECKING:
-    from textfix.language import Language
-
-    Keep = Callable[[Finding, Language | None], bool]
-    Limit = Callable[[str], Keep]     # from a text of a file to which of its findings count
+    from textfix.reading import Limit
 
 
 def baselines(paths: Iterable[str], options: Options) -> list[Baseline]:
