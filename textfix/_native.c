@@ -218,15 +218,18 @@ enum { BITS = 1 << 13, BYTES = BITS / 8, FEW = 1 << 12 };
 /* small: in lower case; once, twice: capitalised within sentences; large, larger: the same in capitals; joined: behind a hyphen */
 typedef struct { uint8_t small[BYTES], once[BYTES], twice[BYTES], large[BYTES], larger[BYTES], joined[BYTES], told[BYTES]; } Seen;
 
+/* All bits of a hash have a say: the last letter of a word must not be lost. */
+static uint32_t place_of(uint64_t h) { return (uint32_t)(h * 0x9E3779B97F4A7C15ULL >> 32) & (BITS - 1); }
+
 static int test_and_set(uint8_t *bits, uint64_t h) {
-    uint32_t at = (uint32_t)(h >> 13) & (BITS - 1);
+    uint32_t at = place_of(h);
     int was = bits[at >> 3] >> (at & 7) & 1;
     bits[at >> 3] |= (uint8_t)(1 << (at & 7));
     return was;
 }
 
 static int is_set(const uint8_t *bits, uint64_t h) {
-    uint32_t at = (uint32_t)(h >> 13) & (BITS - 1);
+    uint32_t at = place_of(h);
     return bits[at >> 3] >> (at & 7) & 1;
 }
 

@@ -4,24 +4,31 @@ from __future__ import annotations
 from operator import eq
 
 LONGEST = 8                   # words in a run that repeats; longer ones only as whole sentences
+_STEP = 5                     # of six words in a row that recur, two neighbours are at a place that five divides and behind it
 
 
 def may_repeat(words: list[bytes]) -> bool:
-    """Whether a word may be said twice in a row, two words twice, or three to `LONGEST` words three times.
-
-    A run of p words said three times is 2p words that equal the word p places on.  One of them is at a place that 2p - 1 divides; only
-    where one is found, which may be chance (`the … the`), two in a row are asked for among the places that p - 1 divides.
-    """
+    """Whether a word may be said twice in a row, two words twice, or three to `LONGEST` words three times."""
     if any(map(eq, words, words[1:])):
         return True
-    if any(map(eq, words[::2], words[2::2])) and _in_a_row(words, 2, 1):
+    if any(map(eq, words[::2], words[2::2])) and b"\1\1" in bytes(map(eq, words, words[2:])):
         return True
-    for period in range(3, LONGEST + 1):
-        step = 2 * period - 1
-        if any(map(eq, words[::step], words[period::step])) and _in_a_row(words, period, period - 1):
+    for at in range(0, len(words) - 1, _STEP):
+        if len(words[at]) < len(words[at + 1]):        # the longer word recurs less by chance
+            at += 1
+        if words[at] in words[at + 3:at + LONGEST + 1] and _recurs(words, at):
             return True
     return False
 
 
-def _in_a_row(words: list[bytes], period: int, step: int) -> bool:
-    return b"\1\1" in bytes(map(eq, words[::step], words[period::step]))
+def _recurs(words: list[bytes], at: int) -> bool:
+    """Whether a word is one of a loop of three words or more: p words said three times are 2p words that equal the word p places on."""
+    for period in range(3, min(LONGEST + 1, len(words) - at)):
+        low = high = at
+        while low >= 0 and at - low < 2 * period and words[low] == words[low + period]:
+            low -= 1
+        while high + period < len(words) and high - at < 2 * period and words[high] == words[high + period]:
+            high += 1
+        if high - low - 1 >= 2 * period:
+            return True
+    return False

@@ -24,7 +24,8 @@ SIZE = 8000                   # code points of a stretch: what repeats costs its
 _CLOSES = re.escape("".join(sorted(set(MARKS) - set(_JOINS))))
 _AGAIN = rf"(\S{{1,48}}+)(?= \1[{_CLOSES}]{{0,9}}(?!\S))"
 _TWICE = re.compile(rf"[ \n{re.escape(_OPENS)}]{_AGAIN}")
-_TWICE_FIRST, _ELIDED = re.compile(_AGAIN), re.compile(rf"(?<=\w)['’]{_AGAIN}")
+_TWICE_FIRST = re.compile(_AGAIN)
+_ELIDED, _CURLY_ELIDED = (re.compile(rf"{mark}(?<=\w.){_AGAIN}") for mark in "'’")
 _SOLID = re.compile(r"\S+")
 # scripts written without blanks: a run of 2-12 letters three times in a row
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
@@ -69,9 +70,9 @@ def _gate(text: str) -> int:
     """What repeats there may be, as the gate in C says it."""
     seen = tokens(text)
     gate = TWICE | LOOP if may_repeat(seen.words) else SENTENCES if _sentence_again(text) else 0
-    if not gate and (39 in seen.signs or "’" in text) and _ELIDED.search(text):
+    if not gate and (("'" in text and _ELIDED.search(text)) or ("’" in text and _CURLY_ELIDED.search(text))):
         gate = TWICE
-    return gate | (LETTERS if any(map(seen.raw.__contains__, _UNSPACED_BYTES)) else 0)
+    return gate if text.isascii() or not any(map(seen.raw.__contains__, _UNSPACED_BYTES)) else gate | LETTERS
 
 
 def _twice(text: str, start: int, end: int) -> Iterator[Repeat]:
