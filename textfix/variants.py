@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,7 +16,8 @@ _LENGTH = (1 << 32) - 1
 _UPPER = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x590), *range(0x1E00, 0x2000)))))
 # capitalised words within sentences; the blank comes first, for speed
 _WITHIN, _ASCII_WITHIN = (re.compile(rf" ([{upper}](?<=[\w,;].{{2}})[^\W_]+)") for upper in (_UPPER, "A-Z"))
-_JOINED = {mark: re.compile(rf"(?<=[\s\S]){mark}([{_UPPER}][^\W_]+)") for mark in "-'’"}
+# the capital is at least the third code point
+_JOINED = {mark: re.compile(rf"{mark}([{_UPPER}](?<=[\s\S]{{3}})[^\W_]+)") for mark in "-'’"}
 _native = compiled.load()
 
 
@@ -87,15 +88,18 @@ def _found(text: str) -> list[tuple[int, str]]:
 
 def _in_two_cases(names: list[str], joined: list[str], text: str) -> Iterator[str]:
     """Of capitalised words within sentences and behind a hyphen: those that a text may have in another case too."""
-    large = Counter(_lower(name) for name in names if name.isupper() and name.isalpha())
-    mixed = Counter(map(_lower, names)) - large
-    behind = set(map(_lower, joined))
-    for word in {*mixed, *large, *behind}:
-        again = mixed[word] > 1 or large[word] > 1 or word in behind
-        if (again and word in text) or (large[word] > 1 and mixed[word]):
+    times = Counter(map(str.lower, names))
+    again: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        if times[name.lower()] > 1:
+            again[_lower(name)].append(name)
+    for word, own in again.items():
+        large = sum(name.isupper() and name.isalpha() for name in own)
+        if (word in text and max(large, len(own) - large) > 1) or (large > 1 and large < len(own)):
             yield word
+    yield from (word for word in map(_lower, joined) if word in text)
 
 
 def _lower(word: str) -> str:
     """A word in lower case, each letter by itself."""
-    return "".join([char.lower()[0] for char in word])
+    return word.lower() if word.isascii() else "".join([char.lower()[0] for char in word])
