@@ -13,9 +13,8 @@ def may_repeat(words: list[bytes]) -> bool:
         return True
     if any(map(eq, words[::2], words[2::2])) and b"\1\1" in bytes(map(eq, words, words[2:])):
         return True
-    for at in range(0, len(words) - 1, _STEP):
-        if len(words[at]) < len(words[at + 1]):        # the longer word recurs less by chance
-            at += 1
+    for first in range(0, len(words) - 1, _STEP):
+        at = first + (len(words[first]) < len(words[first + 1]))        # the longer word recurs less by chance
         if words[at] in words[at + 3:at + LONGEST + 1] and _recurs(words, at):
             return True
     return False

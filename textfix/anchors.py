@@ -31,11 +31,11 @@ def literal(atoms: tuple[int, ...]) -> str:
 
 
 class Marks:
-    """All alternatives of marks and classes with the same anchor: one code point, or any of a script."""
+    """All alternatives with the same anchor: one code point, or any of a script.  Some end in words."""
 
     def __init__(self, anchor: int, items: list[Item]) -> None:
         self._anchor, self._items = anchor, items
-        follows = {literal(item.alternative.atoms[item.offset + 1:item.offset + 2]) for item in items}
+        follows = {literal(_ahead(item)[:1]) for item in items}
         self._pair = literal((anchor,)) + follows.pop() if len(follows) == 1 else ""
 
     @cached_property
@@ -44,11 +44,14 @@ class Marks:
         return re.compile(f"{charset(self._anchor)}{_behind_blank(self._items)}(?:{inner})")
 
     @cached_property
-    def _each(self) -> list[tuple[Item, re.Pattern[str]]]:
-        return [(item, re.compile(self._around(item))) for item in self._items]
+    def _each(self) -> list[tuple[Item, re.Pattern[str], WordList | None]]:
+        return [(item, re.compile(self._around(item)), word_list(item.alternative.words) if item.alternative.words is not None else None)
+                for item in self._items]
 
     def _around(self, item: Item) -> str:
-        own = item.alternative.atoms[item.offset]
+        own, ahead = item.alternative.atoms[item.offset], _ahead(item)
+        if item.alternative.words is not None:
+            return f"(?={''.join(map(charset, ahead))}){before(item.alternative.atoms[:item.offset + 1]) if item.offset else ''}"
         return (before((own,)) if own & self._anchor != self._anchor else "") + around(item)
 
     def hits(self, text: str) -> Iterable[Hit]:
@@ -56,46 +59,24 @@ class Marks:
         if (self._pair and self._pair not in text) or not self._search.search(text):
             return ()
         return [Hit(match.end() - 1 - item.offset, item.rule) for match in self._search.finditer(text)
-                for item, surroundings in self._each if surroundings.match(text, match.end())]
+                for item, surroundings, words in self._each if surroundings.match(text, match.end())
+                if words is None or words.at(text, match.end() - 1 - item.offset + len(item.alternative.atoms))]
+
+
+def _ahead(item: Item) -> tuple[int, ...]:
+    """The atoms behind the anchor, with the first letter of the words if there are any."""
+    ahead = item.alternative.atoms[item.offset + 1:]
+    words = item.alternative.words
+    return ahead if words is None else (*ahead, reduce(or_, (1 << point(word[0]) for word in words)))
 
 
 def _behind_blank(items: list[Item]) -> str:
     """What turns away the most frequent of all neighbours, a blank and a code point that no alternative has behind it."""
-    atoms = [item.alternative.atoms[item.offset + 1:] for item in items]
+    atoms = list(map(_ahead, items))
     if not all(atoms):
         return ""
     wanted = reduce(or_, (ahead[1] if len(ahead) > 1 else ALL for ahead in atoms if ahead[0] & BLANK), 0)
     return f"(?! {charset(ALL & ~wanted)})" if wanted != ALL else ""
-
-
-class Words:
-    """The alternatives that end in words and are anchored at the same mark before them."""
-
-    def __init__(self, char: str, items: list[Item]) -> None:
-        self._char, self._items = char, items
-
-    @cached_property
-    def _search(self) -> re.Pattern[str]:
-        return re.compile(f"{re.escape(self._char)}(?:{'|'.join(map(_ahead, self._items))})")
-
-    @cached_property
-    def _each(self) -> list[tuple[Item, re.Pattern[str], int, WordList]]:
-        return [(item, re.compile(_ahead(item) + (before(item.alternative.atoms[:item.offset + 1]) if item.offset else "")),
-                 len(item.alternative.atoms) - item.offset - 1, word_list(item.alternative.words or frozenset())) for item in self._items]
-
-    def hits(self, text: str) -> Iterable[Hit]:
-        """The hits in a text, which has the mark."""
-        if not self._search.search(text):
-            return ()
-        return [Hit(match.end() - 1 - item.offset, item.rule) for match in self._search.finditer(text)
-                for item, surroundings, rest, words in self._each
-                if surroundings.match(text, match.end()) and words.at(text, match.end() + rest)]
-
-
-def _ahead(item: Item) -> str:
-    """What stands behind the anchor of an alternative, with the first letter of its words."""
-    first = charset(reduce(or_, (1 << point(word[0]) for word in item.alternative.words or ())))
-    return f"(?={''.join(map(charset, item.alternative.atoms[item.offset + 1:]))}{first})"
 
 
 class Behind:
@@ -169,8 +150,17 @@ class Between:
         found = self._keys.intersection(seen.words)
         if not found:
             return ()
-        places = self._everywhere(text) if len(found) > _FEW else _places(text, [word for key in found for word in self._words[key]])
-        return [hit for word, at in places for hit in self._before[word].hits(text, at)]
+        if len(found) > _FEW:
+            return [hit for word, at in self._everywhere(text) for hit in self._before[word].hits(text, at)]
+        hits: list[Hit] = []
+        for word in (word for key in found for word in self._words[key]):
+            mark, own = f" {word}", self._before[word]
+            at = text.find(mark)
+            while at >= 0:
+                if (own.known.get(text[at - 1:at]) != () or not own.short) and whole_at(text, at + 1, word, len(text)):
+                    hits += own.hits(text, at)
+                at = text.find(mark, at + 1)
+        return hits
 
     def _everywhere(self, text: str) -> Iterator[tuple[str, int]]:
         """The words at all blanks."""
@@ -180,33 +170,22 @@ class Between:
                     yield word, match.start() - 1
 
 
-def _places(text: str, words: list[str]) -> Iterator[tuple[str, int]]:
-    """Where each of some words stands behind a blank."""
-    for word in words:
-        mark = f" {word}"
-        at = text.find(mark)
-        while at >= 0:
-            if word[-1] == " " or whole_at(text, at + 1, word, len(text)):
-                yield word, at
-            at = text.find(mark, at + 1)
-
-
 class Before:
     """What has to stand before a blank and some words: most often one code point, which is known from its last place."""
 
     def __init__(self, items: list[Item]) -> None:
         self._items = [(item, re.compile(before(item.alternative.atoms[:-1]))) for item in items]
-        self._short = all(len(item.alternative.atoms) < 3 for item in items)
-        self._known: dict[str, tuple[Item, ...]] = {}
+        self.short = all(len(item.alternative.atoms) < 3 for item in items)
+        self.known: dict[str, tuple[Item, ...]] = {}
 
     def hits(self, text: str, at: int) -> Iterable[Hit]:
         """The hits of words whose blank is at an offset."""
         char = text[at - 1:at]
-        items = self._known.get(char) if self._short else self._fitting(text, at)
+        items = self.known.get(char) if self.short else self._fitting(text, at)
         if items is None:
             items = self._fitting(text, at)
-            if len(self._known) < _REMEMBERED:
-                self._known[char] = items
+            if len(self.known) < _REMEMBERED:
+                self.known[char] = items
         return [Hit(at + 1 - len(item.alternative.atoms), item.rule) for item in items] if items else ()
 
     def _fitting(self, text: str, at: int) -> tuple[Item, ...]:

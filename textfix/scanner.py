@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from textfix.anchors import BLANK, Behind, Between, Marks, Starts, Words, chars, literal
+from textfix.anchors import BLANK, Behind, Between, Marks, Starts, chars, literal
 from textfix.mixed import Mixed
 from textfix.pattern import EDGE_ATOM, Hit, Item, has_edge
 from textfix.tokens import Tokens, tokens
@@ -93,14 +93,14 @@ def _sorted(item: Item) -> tuple[str, Item]:
     return "marks" if words is None else "words", item
 
 
-def _groups(marks: list[Item], words: list[Item]) -> dict[int, list[Marks | Words | Behind]]:
+def _groups(marks: list[Item], words: list[Item]) -> dict[int, list[Marks | Behind]]:
     """The searches at each code point that anchors some."""
-    groups: dict[int, list[Marks | Words | Behind]] = defaultdict(list)
+    behind = [item for item in words if literal(item.alternative.atoms)]
+    marks += (item for item in words if item not in behind)
+    groups: dict[int, list[Marks | Behind]] = defaultdict(list)
     for char, items in _anchored(marks).items():
         groups[ord(char)].append(Marks(1 << ord(char), items))
-    for char, items in _anchored(item for item in words if not literal(item.alternative.atoms)).items():
-        groups[ord(char)].append(Words(char, items))
-    for char, items in _anchored(item for item in words if literal(item.alternative.atoms)).items():
+    for char, items in _anchored(behind).items():
         groups[ord(char)] += map(Behind, items)
     return dict(groups)
 

@@ -18,6 +18,9 @@ class WordList:
             size = next(size for size in _SIZES if size <= len(word))
             known.setdefault(size, {}).setdefault(word[:size], []).append(word)
         self._known = sorted(known.items(), reverse=True)
+        firsts = frozenset(word[0] for word in words)
+        self._small = firsts if all(map(str.islower, firsts)) else None          # hardly anything begins with a small letter
+        self._all = [(size, frozenset(own)) for size, own in self._known]
         self._ascii = [(size, found) for size, own in self._known if (found := frozenset(filter(str.isascii, own)))]
 
     def at(self, text: str, at: int) -> bool:
@@ -26,9 +29,9 @@ class WordList:
 
     def may_begin(self, parts: Sequence[str], plain: bool) -> bool:
         """Whether one of some texts, all of ASCII if they are `plain`, may begin with one of the words."""
-        if plain:
-            return any(not known.isdisjoint([part[:size] for part in parts]) for size, known in self._ascii)
-        return any(not known.keys().isdisjoint([part[:size] for part in parts]) for size, known in self._known)
+        if self._small and self._small.isdisjoint([part[:1] for part in parts]):
+            return False
+        return any(not known.isdisjoint([part[:size] for part in parts]) for size, known in (self._ascii if plain else self._all))
 
 
 @lru_cache(256)
