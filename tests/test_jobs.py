@@ -107,6 +107,22 @@ def test_few_files_are_looked_at_by_one_process_and_many_by_as_many_as_there_are
     assert [number([*many, "-"], Options(())), number(many, Options((), interactive=True)), number([], Options(()))] == [1, 1, 1]
 
 
+def test_a_file_that_somebody_changes_meanwhile_is_left_alone(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(folder)
+    look = jobs._Look.__call__
+
+    def slow(self: jobs._Look, path: str) -> jobs.End:
+        done = look(self, path)
+        if path == "3.md":
+            (folder / path).write_text("Of a person.\n", "utf-8")
+        return done
+
+    monkeypatch.setattr(jobs._Look, "__call__", slow)
+    assert run(Options(("0.md", "3.md", "6.md"), write=True)) == 2
+    assert capsys.readouterr().err.startswith("error: 3.md: has changed while it was looked at; it is left alone")
+    assert [(folder / name).read_text("utf-8") for name in ("0.md", "3.md", "6.md")] == [GOOD, "Of a person.\n", GOOD]
+
+
 def test_a_process_that_dies_is_an_error_with_the_file_that_it_was_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def look(self: object, path: str) -> TextfixError:
         if path == "die":

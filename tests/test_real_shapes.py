@@ -57,6 +57,8 @@ CASES = {
 <resources xmlns:xliff="urn:oasis:names:tc:xliff:document:1.2">
     <!-- for the the menu . -->
     <string name="hello">Hallo %1$s, du hast⟦ hast→⟧ %2$d Nachrichten⟦ .→.⟧</string>
+    <string name="other"> @string/hello_hello </string>
+    <string-array name="off" translatable="false"><item>für für alle .</item></string-array>
     <string name="no" translatable="false">für für alle .</string>
     <string name="cdata"><![CDATA[<p>Das ist für⟦ für→⟧ alle</p>]]></string>
     <plurals name="n"><item quantity="one">%d Datei ist da</item><item quantity="other">%d Dateien sind da⟦ .→.⟧</item></plurals>

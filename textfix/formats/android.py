@@ -18,6 +18,7 @@ _QUOTED = re.compile(r'\\(?:u([0-9a-fA-F]{4})|.)|"', re.DOTALL)       # between 
 _WRITTEN = str.maketrans({"\\": "\\\\", "'": "\\'", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 _CODE = frozenset({"g"})
 _ROOT = re.compile(r"<resources[\s>]")
+_REFERENCE = re.compile(r"\s*@(?:[\w.]+:)?\w+/[\w.]+\s*")         # to another resource: @string/name
 _BLANK = "\\u0020"            # at an edge any other blank is trimmed
 
 
@@ -50,7 +51,7 @@ def _read(text: str, hints: Hints) -> Iterator[Segment]:
             key = node.attributes.get("name", "")
         else:
             continue
-        if node.get("translatable") != "false":
+        if node.get("translatable") != "false" and not _REFERENCE.fullmatch(text, node.start, node.end):
             yield from map(_kept, segment(_pieces(text, node), lang, key=key))
 
 
