@@ -81,9 +81,9 @@ def _share(pid: int) -> float:
 
 def _filled(found: list[str]) -> Ledger:
     """A ledger in which each name stands once in one document, with an example and words around it."""
-    ledger = Ledger()
+    ledger, words = Ledger(), sorted(f"word{n}" for n in range(5003))
     for number, name in enumerate(found):
-        near = tuple(sorted(f"word{(number * step) % 5003}" for step in (1, 7, 11, 13)))
+        near = tuple(words[number * step % len(words)] for step in (1, 7, 11, 13))
         ledger.entries[LANG, name] = Entry(1, 1, f"On day {number} of the talks {name} spoke to those who had come", near)
     return ledger
 

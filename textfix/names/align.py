@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from textfix import compiled
 
 from .costs import Costs, cost, row, wide, wide_edits
-from .graphemes import Graphemes, core, parse
+from .graphemes import REMEMBERED, Graphemes, core, parse
 
 FEMININE, HERS = ("o", "v", "a"), .6                        # Czech and Slovak: Merkelová; what it costs
 LITTLE = frozenset("al el ad ar as at az ul bin ibn ben bint abu de da di von van der la le the of e y i".split())
@@ -41,7 +41,7 @@ Filled = tuple[list[float], list[tuple[int, int]]]
 _native = compiled.load()
 
 
-@lru_cache(1 << 15)
+@lru_cache(REMEMBERED)
 def words(left: str, right: str) -> Alignment:
     """Two folded words side by side.
 
@@ -166,7 +166,7 @@ def _left_out(word: str) -> float:
     return .4 if word in LITTLE else 1.5 + .1 * len(word)
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 12)
 def _parted(left: Graphemes, right: Graphemes) -> Alignment:
     best: dict[tuple[int, int], Alignment] = {(0, 0): SAME}
     for i in range(len(left) + 1):

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import groupby, product
 
 from .align import LITTLE
-from .graphemes import VOWELS, Graphemes, parse, tokens
+from .graphemes import REMEMBERED, VOWELS, Graphemes, parse, tokens
 
 MOST, READINGS, HEAD = 8, 4, 2
 WINDOW = 20                       # names under one key are compared with so many that follow in the order of their sounds
@@ -20,7 +20,7 @@ FRONT = frozenset("eiyäöüø")
 SIBILANT = frozenset("szcjšč")
 
 
-@lru_cache(1 << 16)
+@lru_cache(REMEMBERED)
 def keys(name: str) -> tuple[str, ...]:
     """At most eight keys of a name: what is heard of its last word with how its first one begins, and the other way round.
 
@@ -43,7 +43,7 @@ def _heads(readings: Graphemes) -> list[str]:
     return list(dict.fromkeys(reading[:HEAD] for reading in readings))
 
 
-@lru_cache(1 << 16)
+@lru_cache(REMEMBERED)
 def skeletons(word: str) -> tuple[str, ...]:
     """The consonants of a folded word by kind of sound, at most four ways to read it; a vowel counts at the beginning alone.
 

@@ -9,7 +9,7 @@ from textfix import compiled
 
 from .align import Alignment, Step, step_cost
 from .blocking import sounds
-from .graphemes import VOWELS, Graphemes, core, explained, parse
+from .graphemes import REMEMBERED, VOWELS, Graphemes, core, explained, parse
 
 KINDS = ("vowel", "vowel_gap", "consonant", "near", "explained", "consonant_gap", "h_gap", "j_gap", "doubled", "mixed")
 ROUND = {"e": "e", "i": "e", "y": "e", "j": "e", "ä": "e", "ö": "e", "ü": "e", "ø": "e", "o": "o", "u": "o", "w": "o", "å": "o"}
@@ -59,7 +59,7 @@ def kind_of(step: Step) -> int:
     return 4 if dear < .2 else 9 if any(vowels) else 3 if dear < 1.3 else 2
 
 
-@lru_cache(1 << 16)
+@lru_cache(REMEMBERED)
 def _seen(step: Step) -> tuple[float, int, frozenset[str]]:
     """What an edit costs, the place of its kind among the counts, and the source languages whose conventions explain it."""
     langs = frozenset(edit.lang for edit in explained().get((step.left, step.right), ()))
@@ -90,7 +90,7 @@ def _explained(explaining: list[frozenset[str]]) -> tuple[int, int]:
     return explaining.count(_NOWHERE), len(explaining) - max(counts.values(), default=0)
 
 
-@lru_cache(1 << 16)
+@lru_cache(REMEMBERED)
 def _pairs(word: str) -> frozenset[str]:
     return frozenset(map(intern, map("".join, pairwise(word))))
 
@@ -101,7 +101,7 @@ def alike(one: str, two: str) -> float:
     return 2 * len(left & right) / max(len(left) + len(right), 1)
 
 
-@lru_cache(1 << 16)
+@lru_cache(REMEMBERED)
 def _sounds(word: str) -> frozenset[str]:
     """Neighbouring sounds of a word, roughly: what is heard of its consonants, three kinds of vowels, its ends."""
     heard = "^"

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import permutations, product
 
-from .graphemes import Graphemes, tokens
+from .graphemes import REMEMBERED, Graphemes, tokens
 
 NUMBER = re.compile(r"\b(?:[IVX]{1,5}|\d+)\b")
 
@@ -68,7 +68,7 @@ def _known(left: Graphemes, right: Graphemes) -> bool:
     return len(left) == len(right) and any(one != two and (two,) in facts.get((one,), ()) for one, two in zip(left, right, strict=True))
 
 
-@lru_cache(1 << 17)
+@lru_cache(REMEMBERED)
 def numbers(name: str) -> tuple[str, ...]:
     """The Roman and Arabic numbers in a name.
 

@@ -15,6 +15,7 @@ SIMPLE = str.maketrans({"æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d
                         **dict.fromkeys("'’‘`´ʼʻʹʺʿʾ′.,\"“”()", "")})
 DOUBLED = tuple(c * 2 for c in "bcdfgjklmnpqrstvwxzaeiou")
 TOKEN = re.compile(r"[^\W_]+")
+REMEMBERED = 1 << 15           # names, words and edits of which each process knows what it has found out: some hundred bytes each
 Graphemes = tuple[str, ...]
 S = TypeVar("S", str, tuple[str, ...])
 
@@ -28,7 +29,7 @@ class Edit(NamedTuple):
     other: str
 
 
-@lru_cache(1 << 16)
+@lru_cache(REMEMBERED)
 def fold(name: str) -> str:
     """Small letters without apostrophes and without the marks on vowels; letters such as č, ł and ö stay.
 
@@ -44,7 +45,7 @@ def _fold_letter(letter: str) -> str:
     return letter if letter in KEPT else unicodedata.normalize("NFD", letter)[:1]
 
 
-@lru_cache(1 << 17)
+@lru_cache(REMEMBERED)
 def tokens(name: str) -> Graphemes:
     """The folded words of a name, parted at blanks and hyphens.
 
@@ -54,7 +55,7 @@ def tokens(name: str) -> Graphemes:
     return tuple(TOKEN.findall(fold(name)))
 
 
-@lru_cache(1 << 17)
+@lru_cache(REMEMBERED)
 def parse(token: str) -> Graphemes:
     """The graphemes of a folded token: the longest first, from the left.
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from .authority import Authority
 from .facts import Name, Words
 from .forbidden import forbidden
-from .graphemes import VOWELS, fold
+from .graphemes import REMEMBERED, VOWELS, fold
 from .inflection import is_case_form
 from .match import probability
 from .words import is_word, stem
@@ -41,7 +41,7 @@ class Link(NamedTuple):
         return bool(self.shared) or len(self.near) >= AROUND or len(self.words) > 1
 
 
-@lru_cache(1 << 16)
+@lru_cache(REMEMBERED)
 def likeness(one: str, other: str, lang: str) -> float:
     """How probably two words are spellings of one, 0-1; 0 for case forms, initials, numbers, acronyms, and apostrophes of two kinds."""
     if not (is_word(one) and is_word(other)) or one.translate(_SAME) == other.translate(_SAME):
@@ -49,7 +49,7 @@ def likeness(one: str, other: str, lang: str) -> float:
     return .0 if _may_inflect(one, other, lang) or is_case_form(one, other, lang) else _probability(one, other)
 
 
-_probability = lru_cache(1 << 16)(probability)         # which is the same in all languages
+_probability = lru_cache(REMEMBERED)(probability)     # which is the same in all languages
 
 
 def _may_inflect(one: str, other: str, lang: str) -> bool:

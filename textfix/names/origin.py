@@ -5,7 +5,7 @@ import math
 from collections.abc import Mapping, Sequence
 from itertools import chain, pairwise
 
-from .graphemes import Graphemes
+from .graphemes import REMEMBERED, Graphemes
 
 Logits = tuple[float, ...]
 
@@ -40,6 +40,7 @@ class Origins:
         if found is None:
             rows = [self.weights[gram] for gram in grams(word) if gram in self.weights]
             found = tuple(map(sum, zip(*rows, strict=True))) if rows else (.0,) * len(self.bias)
-            if len(self._words) < 1 << 16:
-                self._words[word] = found
+            if len(self._words) > REMEMBERED:
+                self._words.clear()
+            self._words[word] = found
         return found

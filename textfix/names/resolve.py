@@ -11,7 +11,6 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from .authority import Authority
@@ -69,8 +68,10 @@ class _Job:
 
     def __init__(self, spellings: Sequence[str], lang: str) -> None:
         self.crowds, self._lang = Crowds(spellings), lang
-        self._names = "".join(spellings).encode("utf-32-le", "surrogatepass")
-        self._ends = array("L", [0, *accumulate(map(len, spellings))])
+        self._names, self._ends = bytearray(), array("L", [0])
+        for name in spellings:
+            self._names += name.encode("utf-8", "surrogatepass")
+            self._ends.append(len(self._names))
 
     def links(self, piece: int) -> list[tuple[int, int]]:
         """The numbers of names of a piece of the crowds whose words may be one."""
@@ -79,7 +80,7 @@ class _Job:
 
     def _words(self, number: int) -> list[str]:
         """The words of a name, the last first: it tells most names apart."""
-        name = self._names[4 * self._ends[number]:4 * self._ends[number + 1]].decode("utf-32-le", "surrogatepass")
+        name = self._names[self._ends[number]:self._ends[number + 1]].decode("utf-8", "surrogatepass")
         return name.split(" ")[::-1]
 
     def _may_be_one(self, one: list[str], other: list[str]) -> bool:

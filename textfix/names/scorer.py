@@ -13,7 +13,7 @@ from textfix import compiled
 
 from .align import Alignment, Step
 from .features import labels, vector
-from .graphemes import Graphemes
+from .graphemes import REMEMBERED, Graphemes
 from .origin import Logits, Origins
 
 HOPELESS = -2.5                                             # log odds by the edits alone that need no further look
@@ -53,13 +53,15 @@ class Scorer:
     def _step(self, step: Step) -> float:
         weight = self._steps.get(step)
         if weight is None:
+            if len(self._steps) > REMEMBERED:
+                self._steps.clear()
             weight = self._steps[step] = sum(self.edits.get(label, .0) for label in labels(step))
         return weight
 
     def _origins(self, name: Graphemes) -> Logits:
         shares = self._names.get(name)
         if shares is None:
-            if len(self._names) > 1 << 17:
+            if len(self._names) > REMEMBERED:
                 self._names.clear()
             shares = self._names[name] = self.origins.of(name)
         return shares
