@@ -160,7 +160,7 @@ def test_the_command_overwrites_no_authority_file(tmp_path: Path) -> None:
 
 
 def test_the_command_says_what_it_cannot_read_and_keeps_the_ledger_as_it_was(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes(b"\xff\xfe")
+    (tmp_path / "a.txt").write_bytes(b"\xff\xc3(")
     save(ledger_of(ONE), tmp_path / "names.jsonl")
     before = (tmp_path / "names.jsonl").read_bytes()
     status, _, err = textfix("names", "a.txt", "gone.txt", "--ledger", "names.jsonl", folder=tmp_path)
