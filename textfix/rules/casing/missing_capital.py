@@ -39,7 +39,8 @@ def _heads(lang: Language) -> Trigger:
     return words(*known) if known and all(map(str.isascii, known)) else LOWER
 
 
-_WORD_BEHIND = r".{0,4}?\s.{0,3}?[^\W\d_]{2,}[ ,'’\N{NO-BREAK SPACE}]"      # what stands behind the blank is a word of two letters or more
+# behind the blank stands a word of two letters or more, and at the head of a paragraph more than a label
+_WORD_BEHIND = r"(?!\n\r?\n[^\n]{0,39}(?:\n|\Z)).{0,4}?\s.{0,3}?[^\W\d_]{2,}[ ,'’\N{NO-BREAK SPACE}]"
 
 
 @rule("CAP002", at=_starts, near=_WORD_BEHIND, sentences=True, examples="""

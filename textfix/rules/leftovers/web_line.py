@@ -98,7 +98,10 @@ def _trigger() -> Trigger:
     return Trigger(tuple(a for t in (*shapes, at_line_start(*whole, *labels)) for a in t.alternatives))
 
 
-@rule("LEF004", at=_trigger(), touches=("number", "version", "domain", "handle"), examples=r"""
+_SHORT = rf".[^\n]{{0,{_LONGEST + 1}}}(?:\n|\Z)"      # the line ends soon
+
+
+@rule("LEF004", at=_trigger(), near=_SHORT, touches=("number", "version", "domain", "handle"), examples=r"""
 en: The minister left the port after four days of talks.\n\n⟦0 comments\n\n→⟧The opposition asked what the visit had cost.
 en: The minister left the port after four days of talks.\n\n⟦Advertisement\n\n→⟧The opposition asked what it had cost.
 en: The opposition asked what the visit of the minister had cost.⟦\n\nShare on Facebook→⟧⟦\n\n12 comments→⟧\n

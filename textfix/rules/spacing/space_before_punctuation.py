@@ -28,7 +28,10 @@ def _shape(lang: Language) -> Trigger:
     return SPACE + narrow | SPACE + any_of([m for m in _WIDE + _OWN + _ETHIOPIC if m not in own])
 
 
-@rule("SPC002", at=_shape, examples=r"""
+_STOP = r".(?:[^.]|\.(?![^\S\n]*[./a-z-]))"      # a stop with another, a path or a small letter behind it is meant
+
+
+@rule("SPC002", at=_shape, near=_STOP, examples=r"""
 en: The train leaves at noon⟦ ,→,⟧ and the ferry at one.
 en: The harbour was closed⟦ .→.⟧ Nobody knew why.
 en: Where is the bridge⟦ ?→?⟧
