@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -88,13 +88,13 @@ def _found(text: str) -> list[tuple[int, str]]:
 
 def _in_two_cases(names: list[str], joined: list[str], text: str) -> Iterator[str]:
     """Of capitalised words within sentences and behind a hyphen: those that a text may have in another case too."""
-    times = Counter(map(str.lower, names))
-    again: defaultdict[str, list[str]] = defaultdict(list)
-    for name in names:
-        if times[name.lower()] > 1:
-            again[_lower(name)].append(name)
-    for word, own in again.items():
-        large = sum(name.isupper() and name.isalpha() for name in own)
+    lowered = list(map(str.lower, names))
+    again: dict[str, list[str]] = {low: [] for low, times in Counter(lowered).items() if times > 1}
+    for low, name in zip(lowered, names, strict=True) if again else ():
+        if low in again:
+            again[low].append(name)
+    for own in again.values():
+        word, large = _lower(own[0]), sum(name.isupper() and name.isalpha() for name in own)
         if (word in text and max(large, len(own) - large) > 1) or (large > 1 and large < len(own)):
             yield word
     yield from (word for word in map(_lower, joined) if word in text)

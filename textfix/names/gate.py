@@ -1,6 +1,7 @@
 """The gate of the rule about names: whether two capitalised words of a document are alike at all."""
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 from textfix import compiled
@@ -61,34 +62,42 @@ def alike(text: str) -> list[tuple[str, str]]:
 
     In stretches of a text, at most `MOST` pairs in each: a gate, that has no need of all.  The compiled part finds the same.
     """
-    return [pair for start in range(0, len(text), STRETCH) for pair in _alike(text[start:start + STRETCH], min(len(text), STRETCH))]
+    if len(text) <= STRETCH:
+        return _alike(text, len(text))
+    return [pair for start in range(0, len(text), STRETCH) for pair in _alike(text[start:start + STRETCH], STRETCH)]
 
 
 def _alike(text: str, size: int) -> list[tuple[str, str]]:
     """The pairs of a stretch of a text, where stretches have this size."""
     found = runs(text)
-    distinct = list(dict.fromkeys(" ".join(found).split(" ")))
+    if not found:
+        return []
+    words = " ".join(found).split(" ")
+    distinct = list(dict.fromkeys(words))
     said = heard(distinct)
-    if not _may_be_alike(distinct, said) and not _may_stand_beside([run for run in found if " " in run], distinct, said):
+    cores, beside = _cores_again(distinct, said), len(words) > len(found) + 1 and _may_stand_beside(found, distinct, said)
+    if not (cores or beside):
         return []
     room = 64
     while room < size / 8:
         room *= 2
-    return _Company(room // 4 * 3, dict(zip(distinct, said, strict=True))).pairs(found)
+    room = room // 4 * 3
+    company = _Company(room, dict(zip(distinct, said, strict=True)))
+    return company.pairs(found, None, True) if 3 * len(words) > room else company.pairs(found, cores, beside)
 
 
-def _may_be_alike(words: list[str], said: list[str]) -> bool:
-    """Whether the same is heard of two words."""
+def _cores_again(words: list[str], said: list[str]) -> set[str]:
+    """What is heard of two words or more, without a vowel at their ends."""
     cores = [sound.rstrip("a") for sound in said]
     if len(set(cores)) == len(cores):
-        return False
-    cores = [core for word, core in zip(words, cores, strict=True) if len(core) >= SOUNDS and len(word) >= SHORTEST]
-    return len(set(cores)) < len(cores)
+        return set()
+    times = Counter(core for word, core in zip(words, cores, strict=True) if len(core) >= SOUNDS and len(word) >= SHORTEST)
+    return {core for core, n in times.items() if n > 1}
 
 
 def _may_stand_beside(found: list[str], words: list[str], said: list[str]) -> bool:
     """Whether two words that begin alike stand behind (or before) the same word in runs of more than one."""
-    pairs = {pair for run in found for pair in pairwise(run.split(" "))}
+    pairs = {pair for run in found if " " in run for pair in pairwise(run.split(" "))}
     if len(dict(pairs)) == len(pairs) and len({after for _, after in pairs}) == len(pairs):
         return False
     first = {word: sound[:1] for word, sound in zip(words, said, strict=True)}
@@ -102,15 +111,15 @@ class _Company:
         self._room, self._said = room, said
         self._heard, self._found = dict[object, list[str]](), list[tuple[str, str]]()
 
-    def pairs(self, found: list[str]) -> list[tuple[str, str]]:
-        """The pairs of the words of a stretch."""
+    def pairs(self, found: list[str], cores: set[str] | None, beside: bool) -> list[tuple[str, str]]:
+        """The pairs of the words of a stretch; only words of these cores are compared by them, and no neighbours unless `beside`."""
         for before, word in (pair for run in found for pair in pairwise(["", *run.split(" ")])):
             if self._room <= 0 or len(self._found) >= MOST:
                 break
             core = self._said[word].rstrip("a")
-            if len(word) >= SHORTEST and len(core) >= SOUNDS:
+            if len(core) >= SOUNDS and len(word) >= SHORTEST and (cores is None or core in cores):
                 self._meet(core, word)
-            if before:
+            if before and beside:
                 self._meet(("behind", before, self._said[word][:1]), word)
                 self._meet(("before", word, self._said[before][:1]), before)
         return self._found[:MOST]
