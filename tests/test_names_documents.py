@@ -20,6 +20,7 @@ from textfix.names.clusters import clusters
 from textfix.names.facts import found_in, names
 from textfix.names.mentions import mentions
 from textfix.names.runs import Lowered
+from textfix.names.suspects import suspects
 from textfix.names.whole import Whole
 from textfix.rule import load_rules
 from textfix.text import apply
@@ -126,7 +127,7 @@ def test_the_gate(text: str, opens: bool) -> None:
     ("pl", "Statek Zorika-Wschód stoi. Wrócił statek Zorica-Wschód.", {"Zorika", "Zorica"}),        # what is no end has no ending
 ])
 def test_words_that_are_alike_are_suspects_where_they_are_no_forms_of_one_word(lang: str, text: str, expected: set[str]) -> None:
-    assert gate.suspects(Whole((Segment(text),), Authority(), gate.near(text)), lang) == expected
+    assert suspects(Whole((Segment(text),), Authority(), gate.near(text)), language(lang)) == expected
 
 
 @pytest.mark.parametrize(("word", "text", "expected"), [

@@ -8,18 +8,14 @@ from textfix import compiled
 
 from .graphemes import fold
 from .heard import heard, heard_of, runs, sounds
-from .links import LIKELY, likeness
-from .whole import Whole
 from .words import stem
 
 STRETCH = 1 << 16             # code points in which words are compared with each other
 SHORTEST = 4                  # letters of a word that is looked at by itself
 SOUNDS = 4                    # sounds of a word at least, a vowel at its end not counted
 MOST, CROWD = 64, 8           # pairs that are told; words of the same sounds that a word is compared with
-FEW = 8                       # pairs of which each is looked at before the document is read
 NEAR, LONG = .4, 6            # share of letters at both ends, or number of sounds, that near words have in common
 STEM, ENDING = 3, 3           # forms of one word have the first three letters in common, and differ in less than three, at their ends
-_NOBODY: frozenset[str] = frozenset()
 _native = compiled.load()
 
 
@@ -27,19 +23,6 @@ def near(text: str) -> tuple[tuple[str, str], ...]:
     """The pairs of words of a text that may be one name in two spellings, by a cheap look."""
     pairs = _native.alike(text, sounds(), STRETCH) if _native else alike(text)
     return tuple(pair for pair in dict.fromkeys(pairs) if are_near(*pair)) if pairs else ()
-
-
-def suspects(whole: Whole, lang: str) -> frozenset[str]:
-    """The words of a document that may be one name in two spellings; none where the few that are alike are forms of one word."""
-    pairs = whole.near
-    if len(pairs) <= FEW and not any(likeness(*pair, lang) >= LIKELY or _is_joined(pair, whole) for pair in pairs):
-        return _NOBODY
-    return frozenset(word for pair in pairs if likeness(*pair, "en") >= LIKELY for word in pair)
-
-
-def _is_joined(pair: tuple[str, str], whole: Whole) -> bool:
-    """Whether a word of a pair stands before a hyphen, so that its last letters are no ending."""
-    return any(f"{word}-" in segment.text for word in pair for segment in whole.segments)
 
 
 def are_near(one: str, other: str) -> bool:

@@ -63,7 +63,7 @@ def _may_inflect(one: str, other: str, lang: str) -> bool:
     return code not in _ANALYTIC and not same_end and (max(map(len, ends)) <= ENDING or one[-1] != other[-1])
 
 
-def _is_ending(one: str, other: str) -> bool:
+def is_ending(one: str, other: str) -> bool:
     """Whether one word is the beginning of the other, or differs in its last letter alone."""
     low, high = sorted((fold(one), fold(other)), key=len)
     return high.startswith(low) or (len(low) == len(high) and high[:-1] == low[:-1])
@@ -78,7 +78,7 @@ def link(one: Name, other: Name, lang: str, user: Authority) -> Link | None:
     whole = " ".join(one.words), " ".join(other.words)
     if least < LIKELY or forbidden(*whole) or any(user.parts(*pair) for pair in (whole, *words)):
         return None
-    if len(words) == len(one.words) == 1 and (min(map(len, words[0])) < LONE or _is_ending(*words[0])):
+    if len(words) == len(one.words) == 1 and (min(map(len, words[0])) < LONE or is_ending(*words[0])):
         return None
     shared = tuple(a for a, b in zip(one.words, other.words, strict=True) if a == b and len(a) >= SHARED)
     return Link(one.words, other.words, words, least, shared, tuple(sorted(one.near & other.near)))

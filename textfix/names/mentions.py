@@ -153,12 +153,12 @@ def _parts(tokens: list[Token], is_first: bool, lang: Language, lowered: Contain
 def _is_ordinary(word: str, lang: Language, lowered: Container[str]) -> bool:
     """Whether a capitalised word is a title or a word of the language, or stands in small letters too (in `lowered`)."""
     low = word.lower()
-    return low in lang.set("words.articles") if word == low else low in _known(lang) or low in lowered
+    return low in lang.set("words.articles") if word == low else low in ordinary(lang) or low in lowered
 
 
 @cache
-def _known(lang: Language) -> frozenset[str]:
-    """Titles, closed-class words, frequent words, months and days, in small letters."""
+def ordinary(lang: Language) -> frozenset[str]:
+    """Words that are no names by themselves: titles, closed-class words, frequent words, months and days, in small letters."""
     dates = {word.lower() for word in lang.set("case.months_names", "case.days_names")}
     return lang.frequent_words | lang.set("case.titles_lower") | dates
 

@@ -14,11 +14,11 @@ from .canonical import canonical
 from .clusters import Cluster, clusters
 from .facts import Words, bare, found_in, names
 from .facts import places as places_of
-from .gate import suspects
 from .inflection import is_case_form
 from .links import SURE, Link, likeness
 from .match import explain
 from .mentions import Mention, Token
+from .suspects import suspects
 from .whole import Whole
 from .words import stem
 
@@ -63,7 +63,7 @@ def _told(number: int, text: str, spellings: Mapping[str, str]) -> Iterable[Repa
 
 
 def _found(whole: Whole, lang: Language) -> list[Repair]:
-    words = suspects(whole, lang.code)
+    words = suspects(whole, lang)
     if not words:
         return []
     found = found_in(whole.segments, lang, words)
