@@ -73,8 +73,9 @@ class Caches:
 
     def add(self, path: str, entry: list[Any] | None) -> None:
         """Remember an entry."""
-        if entry and (place := self._place(path)):
-            place.file.new[place.within + os.path.basename(path)] = entry  # noqa: PTH119
+        place, name = self._place(path)
+        if entry and place:
+            place.file.new[name] = entry
 
     def save(self) -> None:
         """Write what is new."""
@@ -83,18 +84,20 @@ class Caches:
 
     def _entry(self, path: str) -> tuple[list[Any] | None, str]:
         """What is remembered of a file, and the key that its entry must have; no key where nothing is to be remembered."""
-        if not (place := self._place(path)):
-            return None, ""
-        return place.file.get(place.within + os.path.basename(path)), place.key  # noqa: PTH119
+        place, name = self._place(path)
+        return (place.file.get(name), place.key) if place else (None, "")
 
-    def _place(self, path: str) -> _Place | None:
+    def _place(self, path: str) -> tuple[_Place | None, str]:
+        """Where a file is remembered, and by what name."""
         if path == STDIN or not self._on:
-            return None
-        folder = os.path.dirname(path)  # noqa: PTH120
+            return None, ""
+        name = path.rpartition(os.sep)[2]
+        folder = path.removesuffix(name)
         if folder not in self._places:
             project = self._options.project(path)
             self._places[folder] = self._found(project, folder) if _depends_on_nothing_else(project.settings) else None
-        return self._places[folder]
+        place = self._places[folder]
+        return place, place.within + name if place else ""
 
     def _found(self, project: Project, folder: str) -> _Place:
         if project.root not in self._files:
