@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from time import perf_counter
 
 from ..options import recorded
 from ..report import Cell, Report, table
@@ -21,9 +22,9 @@ def run(args: argparse.Namespace) -> Report:
     shared = [*["--quick"] * args.quick, *(part for name, value in given.items() if value for part in (name, str(value)))]
     rows: list[list[Cell]] = []
     for name in [name for name, module in commands().items() if getattr(module, "ALL", False)]:
-        own = parser().parse_args([name, *shared])
+        own, start = parser().parse_args([name, *shared]), perf_counter()
         report: Report = own.run(own)
         report.write(args.out / f"{name}.json", recorded(own))
         print(report.text(), end="\n\n", flush=True)
-        rows.append([name, len(report.tables), "see the errors" if report.failed else ""])
-    return Report([table("Results", ("command", "tables", ""), rows)])
+        rows.append([name, len(report.tables), perf_counter() - start, "see the errors" if report.failed else ""])
+    return Report([table("Results", ("command", "tables", "seconds", ""), rows)])
