@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> Report:
     corpora = _slices(texts(args.data)) | {f"gold, {scope}": [(d.text, d.lang) for _, d in docs] for scope, docs in golds.items()}
     with race(_contestants(args.only), corpora) as contest:
         pace = {scope: _pace(contest, scope, corpora) for scope in (ENGLISH, EVERY) if f"{scope}, {SLICES[0]}" in corpora}
-        n = rounds(args) if args.rounds or args.quick else 5
+        n = rounds(args) if args.rounds or args.quick else 3
         speed = {scope: _speed(contest, scope, found, n) for scope, found in pace.items()}
         notes = skipped(contest)
         scores = {scope: _judged(contest, scope, docs, pace.get(scope, {}), notes) for scope, docs in golds.items()}

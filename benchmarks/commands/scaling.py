@@ -23,7 +23,7 @@ CONTESTANTS = (TEXTFIX, PURE)
 KILO, MEGA = 1_000, 1_000_000
 LEAST = 200 * KILO            # bytes of a lap
 TOP = {TEXTFIX.name: 100 * MEGA, PURE.name: 10 * MEGA}       # the largest document each gets
-ROUNDS_OF_LARGE = 3
+ROUNDS_OF_LARGE = 2
 LIMIT = 60                    # seconds of the clock for a text made to be slow
 
 
