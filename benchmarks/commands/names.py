@@ -95,6 +95,6 @@ def _growth(sizes: Iterable[int]) -> Table:
 
 def _corpus(count: int) -> Table:
     found = resolved(count, JOBS)
-    head = ("names", "with several spellings", "spellings together", "s to make", "s to resolve", "CPU s", "MiB, ledger", "MiB at most")
-    figures = f"{found.names:,}", f"{found.groups:,}", _share(found.together), found.making, found.wall, found.cpu, found.ledger, found.peak
+    head = ("names", "with several spellings", "spellings together", "s to make", "s to resolve", "CPU s", "MiB, one process", "MiB, all")
+    figures = f"{found.names:,}", f"{found.groups:,}", _share(found.together), found.making, found.wall, found.cpu, found.alone, found.peak
     return Table(f"A corpus resolved by {JOBS} processes", head, [figures])

@@ -25,8 +25,8 @@ class Resolved(NamedTuple):
     """So many distinct names resolved by so many processes.
 
     groups: names with several spellings; together: the share of the pairs made as one name that are in one group; making, wall: seconds by
-    the clock, to fill the ledger and to resolve it; cpu: those of all processes to resolve it; ledger, peak: MiB, of all processes
-    together (pages that they share count once), None where it is not known.
+    the clock, to fill the ledger and to resolve it; cpu: those of all processes to resolve it; alone, peak: MiB, of the process
+    while it is the only one, and of all together (pages that they share count once); None where it is not known.
     """
 
     names: int
@@ -36,7 +36,7 @@ class Resolved(NamedTuple):
     making: float
     wall: float
     cpu: float
-    ledger: float | None = None
+    alone: float | None = None
     peak: float | None = None
 
 
@@ -44,15 +44,15 @@ def resolved(count: int, jobs: int) -> Resolved:
     """Resolve such a corpus in a process of its own.  Memory needs Linux."""
     command = [sys.executable, "-m", "benchmarks.names.corpus", str(count), str(jobs)]
     child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    ledger = peak = .0
+    alone = peak = .0
     while child.poll() is None:
-        alone, all_together = _memory(child.pid)
-        ledger, peak = ledger if all_together > alone else max(ledger, alone), max(peak, all_together)
+        own, together = _memory(child.pid)
+        alone, peak = alone if together > own else max(alone, own), max(peak, together)
         time.sleep(EVERY)
     out, _ = child.communicate()
     if child.returncode:
         raise SystemExit(f"the corpus of {count:,} names was not resolved: exit status {child.returncode}")
-    return Resolved(*json.loads(out))._replace(ledger=round(ledger) or None, peak=round(peak) or None)
+    return Resolved(*json.loads(out))._replace(alone=round(alone) or None, peak=round(peak) or None)
 
 
 def _memory(pid: int) -> tuple[float, float]:
