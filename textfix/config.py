@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textfix.errors import TextfixError, unknown
 from textfix.names.authority import SILENT, Authority
+from textfix.selectors import known_rules, precision, selectors
 
 # Rules, languages and what reads them are imported where they are asked for: a run that has remembered everything needs none of them.
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class Config:
         """The rules that may find something in some language, by code."""
         if not self.per_language:
             return self._selected
-        return tuple(r for r in _rules() if r in self._selected or any(r in rules for rules in self._by_language.values()))
+        return tuple(r for r in known_rules() if r in self._selected or any(r in rules for rules in self._by_language.values()))
 
     def allows(self, finding: Finding, lang: Language | None) -> bool:
         """Whether the rule of a finding is selected in the language that it was made in."""
@@ -113,7 +114,7 @@ class Config:
     @cached_property
     def _selected(self) -> tuple[Rule, ...]:
         """The rules selected and not ignored, by code; the more precise selector wins, as in ruff."""
-        return tuple(r for r in _rules() if self._weight(r, (*self.select, *self.extend_select)) > self._weight(r, self.ignore))
+        return tuple(r for r in known_rules() if self._weight(r, (*self.select, *self.extend_select)) > self._weight(r, self.ignore))
 
     @cached_property
     def _by_language(self) -> dict[str, frozenset[Rule]]:
@@ -140,13 +141,7 @@ class Config:
 
     @staticmethod
     def _weight(rule: Rule, selectors: tuple[str, ...]) -> int:
-        return max((_precision(rule, s) for s in selectors), default=0)
-
-
-def _rules() -> tuple[Rule, ...]:
-    from textfix.rule import load_rules
-
-    return load_rules()
+        return max((precision(rule, s) for s in selectors), default=0)
 
 
 def _code(tag: str) -> str:
@@ -162,28 +157,6 @@ def _authority(table: Any, folder: Path) -> Authority:
     from textfix.names.authority_file import of_table
 
     return of_table(table, folder)
-
-
-def _precision(rule: Rule, selector: str) -> int:
-    """How precisely a selector names a rule: 0 not at all, ALL least, then longer prefixes, the code or name most."""
-    if selector in (rule.name, rule.code):
-        return 99
-    if selector == "ALL":
-        return 1
-    return 1 + len(selector) if rule.code.startswith(selector) else 0
-
-
-def selectors(option: str, value: Any) -> tuple[str, ...]:
-    """The codes, prefixes and names of rules in the value of an option.  Raises TextfixError for any other value."""
-    if isinstance(value, str):
-        value = tuple(part.strip() for part in value.split(",") if part.strip())
-    if not isinstance(value, (list, tuple)) or not all(isinstance(v, str) for v in value):
-        raise TextfixError(f"{option} is a list of rule codes or names, not {value!r}")
-    for selector in value:
-        if selector != "ALL" and not any(_precision(r, selector) for r in _rules()):
-            names = [n for r in _rules() for n in (r.code, r.name)]
-            raise unknown("rule", selector, names, f"in {option} (textfix rules lists them)")
-    return tuple(value)
 
 
 def _language_tables(value: Any) -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]:

@@ -7,9 +7,10 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textfix.config import Config, as_table, read, selectors
+from textfix.config import Config, as_table, read
 from textfix.errors import TextfixError, unknown
 from textfix.globs import matches
+from textfix.selectors import selectors
 
 if TYPE_CHECKING:
     from textfix.api import Fixer
