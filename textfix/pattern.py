@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -89,28 +89,3 @@ def whole_at(text: str, at: int, whole: str, end: int) -> bool:
     if stop > end or not text.startswith(whole, at):
         return False
     return stop == end or not (whole[-1].isalnum() and text[stop].isalnum()) or is_unspaced(whole[-1])
-
-
-def heads(words: Iterable[str]) -> str:
-    """An expression for the beginnings of any of these words."""
-    whole: list[str] = []
-    open_: list[str] = []
-    for word in words:
-        (open_ if is_unspaced(word[0]) else whole).append(word)
-    parts = [f"{any_word(whole)}(?![^\\W_])" if whole else "", any_word(open_)]
-    return f"(?:{'|'.join(filter(None, parts))})"
-
-
-def any_word(words: Iterable[str]) -> str:
-    """An expression for any of these words that reads each code point once: a trie."""
-    tails: dict[str, list[str]] = {}
-    ends = False
-    for word in sorted(words):
-        if word:
-            tails.setdefault(word[0], []).append(word[1:])
-        else:
-            ends = True
-    branches = [re.escape(head) + any_word(rest) for head, rest in tails.items()]
-    if not branches:
-        return ""
-    return f"(?:{'|'.join(branches)}){'?' if ends else ''}" if ends or len(branches) > 1 else branches[0]

@@ -1,7 +1,7 @@
 """Words that are said again: one word twice in a row, or a run of 2–6 words three times.
 
-Words are runs without blanks, compared as they stand.  This is the one gate that looks at every word of every text, so it is
-written for speed: two vectorised passes over the words, and the exact search only where these say that there is something.
+Words are runs without blanks, compared as they stand.  A gate (in C, or `again.py`) looks at every word of every text; the exact search
+comes only where it says that there may be something.
 """
 from __future__ import annotations
 

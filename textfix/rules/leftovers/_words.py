@@ -78,8 +78,3 @@ def function_words() -> dict[str, frozenset[str]]:
 def is_latin(lang: Language) -> bool:
     """Whether the language is written in Latin letters, or may be."""
     return lang.script in _SCRIPTS_OF_LATIN
-
-
-def is_plain(word: str) -> bool:
-    """Whether a word of a script with case is letters only: it can be looked up by its first run of letters, which is cheap."""
-    return word.isalnum() or not word[0].islower()
