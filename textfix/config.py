@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textfix.errors import TextfixError, unknown
 from textfix.names.authority import SILENT, Authority
-from textfix.selectors import known_rules, precision, selectors
+from textfix.selectors import known_rules, selectors, weight
 
 # Rules, languages and what reads them are imported where they are asked for: a run that has remembered everything needs none of them.
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class Config:
     @cached_property
     def _selected(self) -> tuple[Rule, ...]:
         """The rules selected and not ignored, by code; the more precise selector wins, as in ruff."""
-        return tuple(r for r in known_rules() if self._weight(r, (*self.select, *self.extend_select)) > self._weight(r, self.ignore))
+        return tuple(r for r in known_rules() if weight(r, (*self.select, *self.extend_select)) > weight(r, self.ignore))
 
     @cached_property
     def _by_language(self) -> dict[str, frozenset[Rule]]:
@@ -138,10 +138,6 @@ class Config:
         from textfix.model.opened import Wanted, arbitration
 
         return arbitration(Wanted(*(getattr(self, name) for name in Wanted._fields)))
-
-    @staticmethod
-    def _weight(rule: Rule, selectors: tuple[str, ...]) -> int:
-        return max((precision(rule, s) for s in selectors), default=0)
 
 
 def _code(tag: str) -> str:
