@@ -20,7 +20,6 @@ from textfix.stretches import line_windows
 from textfix.text import Edit, apply, compose, written
 
 SHORT = 300                   # code points up to which a look for candidates in any language is cheaper than finding out the language
-MOST_PASSES = 12              # over a text whose candidates are cut
 PASSES = 5                    # a text that has not settled then has two rules that undo each other
 
 
@@ -69,14 +68,12 @@ class Engine:
         if not first.findings or not any(f.edits and f.safety in allowed for f in first.findings):
             return Result(text, first.findings, [], first.language.code if first.language else None, first.truncated, text)
         total: list[Edit] = []
-        base, passes, found, cut = text, 0, first, first.truncated
-        # a pass that saw only a part of a dense run of candidates leaves work for all later ones: none of them shows two rules at odds
-        while passes < PASSES or (cut and passes < MOST_PASSES):
+        base, found, cut = text, first, first.truncated
+        for _ in range(PASSES):
             structure = choose([f for f in found.findings if f.rule.restructures], allowed) if read else []
             edits = structure or choose(found.findings, allowed)
-            if not edits or passes == MOST_PASSES - 1:
-                return Result(text, first.findings, total, first.language.code if first.language else None, first.truncated, base)
-            passes += 1
+            if not edits:
+                break
             total = compose(text, total, edits) if total or len(edits) > 1 else edits
             text = apply(text, edits)
             base = text if structure else base
@@ -84,8 +81,11 @@ class Engine:
             changed = None if structure or evidence.asked else [span for span, _ in written(edits)]
             found, evidence = self._look(text, lang, read, changed, first.language)
             cut = cut or found.truncated
-        names = ", ".join(sorted({f.rule.name for f in found.findings if f.safety in allowed and f.edits}))
-        raise UnsettledError(f"after {PASSES} passes these rules still repair each other's repairs: {names}")
+        else:                        # a pass that saw only a part of a dense run of candidates leaves work behind: no rules are at odds
+            if not cut:
+                names = ", ".join(sorted({f.rule.name for f in found.findings if f.safety in allowed and f.edits}))
+                raise UnsettledError(f"after {PASSES} passes these rules still repair each other's repairs: {names}")
+        return Result(text, first.findings, total, first.language.code if first.language else None, cut, base)
 
     def find(
         self, document: Document, lang: Language | None, evidence: Evidence | None = None, changed: Spans | None = None,
