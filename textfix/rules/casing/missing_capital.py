@@ -17,6 +17,8 @@ _PROSE, _ALONE = 40, 80       # code points of a paragraph that is prose; of one
 _FEW_LOWER = 0.3              # share of sentence starts in lower case up to which a document is well cased
 _BRAND = 3                    # letters of a short word that may be a brand
 _SHORT = 600                  # code points of a text too short for shares
+# behind the blank stands a word of two letters or more, and at the head of a paragraph more than a label
+_WORD_BEHIND = r"(?!\n\r?\n[^\n]{0,39}(?:\n|\Z)).{0,4}?\s.{0,3}?[^\W\d_]{2,}[ ,'’\N{NO-BREAK SPACE}]"
 
 
 def _starts(lang: Language) -> Trigger:
@@ -37,10 +39,6 @@ def _heads(lang: Language) -> Trigger:
     """What may begin a paragraph: known words and dates; in a language whose words have letters that brands do not have, any word."""
     known = {word for word in _known(lang) | dates(lang) if word.isalpha()}
     return words(*known) if known and all(map(str.isascii, known)) else LOWER
-
-
-# behind the blank stands a word of two letters or more, and at the head of a paragraph more than a label
-_WORD_BEHIND = r"(?!\n\r?\n[^\n]{0,39}(?:\n|\Z)).{0,4}?\s.{0,3}?[^\W\d_]{2,}[ ,'’\N{NO-BREAK SPACE}]"
 
 
 @rule("CAP002", at=_starts, near=_WORD_BEHIND, sentences=True, examples="""

@@ -13,6 +13,7 @@ from ._lines import Line, cut, is_heading, is_person, is_prose, line_after, line
 from ._phrases import UNSPACED, at_line_start, beginning, capitalised, phrases
 
 _LONGEST = 150                # code points of a line that is looked at
+_SHORT = rf".[^\n]{{0,{_LONGEST + 1}}}(?:\n|\Z)"      # the line ends soon
 _SHOWN = 100_000              # … of a text that are searched for headings
 _SHARE = 45                   # … of a share line
 _HEADLINE = 8                 # … of a headline without blanks
@@ -96,9 +97,6 @@ def _trigger() -> Trigger:
     whole = [*filter(None, starts), *(p for key in ("advert", "share", "read_more", "buttons") for p in phrases(key))]
     labels = [capitalised(p) for key in ("photo_labels", "byline") for p in phrases(key)]
     return Trigger(tuple(a for t in (*shapes, at_line_start(*whole, *labels)) for a in t.alternatives))
-
-
-_SHORT = rf".[^\n]{{0,{_LONGEST + 1}}}(?:\n|\Z)"      # the line ends soon
 
 
 @rule("LEF004", at=_trigger(), near=_SHORT, touches=("number", "version", "domain", "handle"), examples=r"""
