@@ -14,9 +14,8 @@ from ._phrases import UNSPACED, at_line_start, beginning, capitalised, phrases
 
 _LONGEST = 150                # code points of a line that is looked at
 _SHORT = rf".[^\n]{{0,{_LONGEST + 1}}}(?:\n|\Z)"      # the line ends soon
-_SHOWN = 100_000              # … of a text that are searched for headings
-_SHARE = 45                   # … of a share line
-_HEADLINE = 8                 # … of a headline without blanks
+_SHOWN = 100_000              # code points of a text that are searched for headings
+_SHARE, _HEADLINE = 45, 8     # … of a share line, of a headline without blanks
 _NUMBER = r"\d[\d.,\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]{0,8}"
 _PLACE = re.compile(r"(?<!\w)N(?![A-Za-zß-ÿ])")        # where a counter's number stands in a pack's phrase
 _NETWORK = re.compile(r"(?i)facebook|twitter|whatsapp|telegram|linkedin|pinterest|reddit|instagram|tumblr|viber|"
