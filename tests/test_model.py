@@ -134,7 +134,7 @@ def test_the_packages_are_not_installed(made: Path, monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize(("options", "said"), [
     ({"lang": "fr"}, "translates into en, not fr"), ({"source_lang": "de"}, "translates from es, not de"), ({"source_lang": "xx"}, "unknown language"),
-    ({"model_margin": "much"}, "model_margin is a number"), ({"model_without_source": True}, "needs the source"), ({"model": 3}, "there is no model at 3"),
+    ({"model_margin": "much"}, "model-margin is a number"), ({"model_without_source": True}, "needs the source"), ({"model": 3}, "there is no model at 3"),
     ({"model": "nowhere"}, "there is no model at"), ({"source_lang": 3}, "source_lang is a language tag"),
 ])
 def test_a_wrong_option_is_an_error_when_the_fixer_is_made(made: Path, options: dict[str, object], said: str) -> None:
