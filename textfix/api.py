@@ -125,13 +125,15 @@ def check(text: str, lang: str | None = None, *, source: str | None = None, **op
 
 def _fixer(lang: str | None, options: dict[str, Any]) -> Fixer:
     """The fixer of these options, made once for each set of them."""
+    if not options:
+        return _remembered(lang, ())
     try:
         return _remembered(lang, tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in options.items())))
     except TypeError:                 # a value that cannot be remembered: the fixer says what is wrong with it
         return Fixer(lang=lang, **options)
 
 
-@lru_cache(64)
+@lru_cache(512)                # texts of all languages by turns need one each
 def _remembered(lang: str | None, options: tuple[tuple[str, Any], ...]) -> Fixer:
     return Fixer(lang=lang, **dict(options))
 
