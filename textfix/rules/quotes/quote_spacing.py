@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from textfix.rule import EDGE, LETTER, LOWER, SAFE, SPACE, UNSAFE, Edit, Finding, Language, Safety, Spot, Trigger, any_of, rule
 
 from . import _shared
-from ._shared import CLOSE, GLUED, OPEN, SPACED, STRAIGHT, Quote, after_word, closers, first_mark, line_quotes, openers
+from ._shared import CLOSE, GLUED, MARKS, OPEN, SPACED, STRAIGHT, Quote, after_word, closers, first_mark, line_quotes, openers
 
 _STRAIGHT = ((LETTER | any_of(",.!?")) + '"' + LETTER | after_word(SPACE + '"') | EDGE + '"' + SPACE
              | any_of(",;!?") + SPACE + '"' + LOWER | LOWER + '"' + SPACE + LOWER | any_of(",:;") + '"' + SPACE + LETTER)
+_OWN = MARKS.replace(STRAIGHT, "")
 _SHORTEST = 4                 # letters of a word that is no ending after a closing mark (`"Titanic"s`)
 _MOST = 12                    # marks in a line that is looked at
 _CODE = re.compile(r"(?:[=(\[,:{]\w{0,3}|[\"'][,.!?]|\b\w)\Z")       # `f"…"`, `key="…"`, `"a","b"`: no prose
@@ -37,7 +38,7 @@ def _sets_blanks_inside(lang: Language) -> bool:
 
 def _may_be_wrong(text: str) -> bool:
     """Whether a mark may stand on the wrong side: the straight ones are looked at as pairs, the others by the spots they have."""
-    return not text.isascii() or _shared.marks_are_odd(text)
+    return (not text.isascii() and any(mark in text for mark in _OWN)) or _shared.marks_are_odd(text)
 
 
 @rule("QUO002", at=_shape, gate=_may_be_wrong, examples=r"""
