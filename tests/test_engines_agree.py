@@ -27,22 +27,20 @@ ROOT = Path(__file__).parent.parent
 DATA = Path(os.environ.get("TEXTFIX_DATA", "/nowhere"))
 
 
+NATIVE = compiled.load()
+
+
 @contextmanager
 def pure() -> Iterator[None]:
     """The C part is gone from every module that has it."""
     with ExitStack() as stack:
         stack.enter_context(patch.object(compiled, "load", lambda: None))
         stack.enter_context(patch.object(repeats, "_may_repeat", None))
-        for module in [m for name, m in sys.modules.items() if name.startswith("textfix.") and getattr(m, "_native", None) is compiled_module()]:
+        for module in [m for name, m in sys.modules.items() if name.startswith("textfix.") and getattr(m, "_native", None) is NATIVE]:
             stack.enter_context(patch.object(module, "_native", None))
         variants.two_cases.cache_clear()
         yield
     variants.two_cases.cache_clear()
-
-
-@cache
-def compiled_module() -> object:
-    return compiled.load()
 
 
 @cache
@@ -67,7 +65,7 @@ def agree(text: str, code: str | None) -> None:
 
 
 def test_the_c_part_is_really_gone() -> None:
-    names = {name for name, module in sys.modules.items() if getattr(module, "_native", None) is compiled_module() and name != "textfix"}
+    names = {name for name, module in sys.modules.items() if getattr(module, "_native", None) is NATIVE and name != "textfix"}
     assert {"textfix.variants", gate.__name__} <= names
     with pure():
         assert [name for name in names if sys.modules[name]._native is not None] == []  # type: ignore[attr-defined]

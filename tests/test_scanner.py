@@ -6,7 +6,7 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from textfix import compiled, native, repeats, stretches
@@ -128,6 +128,7 @@ def test_nothing_follows_words() -> None:
 
 @pytest.mark.skipif("c" not in SCANNERS, reason="the C scanner is not built here")
 @given(st.lists(st.sampled_from(["the", "a", "b", "to", "the.", "“the", "l’ami", "ami", "\n", "no", "x" * 50, "x" * 50 + "“the", "漢", "It is so.", "It is so.", "以及以及以及以及", "ああ、ああ、ああ、", "l'ami", "the,", "-", "(the", "a-b-c", "the）", "\u3000", "a\xa0b", "т", "т።"]), max_size=30).map(" ".join))
+@example("by the sea, by the sea, by the")
 def test_the_gates_for_repeats_hide_nothing(text: str) -> None:
     gate = repeats._may_repeat
     found = repeats.repeats(text)

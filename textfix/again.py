@@ -4,7 +4,7 @@ from __future__ import annotations
 from operator import eq
 
 LONGEST = 8                   # words in a run that repeats; longer ones only as whole sentences
-_STEP = 5                     # of six words in a row that recur, two neighbours are at a place that five divides and behind it
+_STEP = 4                     # of five words in a row that recur, two neighbours are at a place that four divides and behind it
 
 
 def may_repeat(words: list[bytes]) -> bool:
@@ -21,13 +21,14 @@ def may_repeat(words: list[bytes]) -> bool:
 
 
 def _recurs(words: list[bytes], at: int) -> bool:
-    """Whether a word is one of a loop of three words or more: p words said three times are 2p words that equal the word p places on."""
+    """Whether a word is one of a loop of three words or more: p words said three times are 2p - 1 words or more, for the last may have
+    another mark behind it, that equal the word p places on."""
     for period in range(3, min(LONGEST + 1, len(words) - at)):
         low = high = at
         while low >= 0 and at - low < 2 * period and words[low] == words[low + period]:
             low -= 1
         while high + period < len(words) and high - at < 2 * period and words[high] == words[high + period]:
             high += 1
-        if high - low - 1 >= 2 * period:
+        if high - low - 1 >= 2 * period - 1:
             return True
     return False

@@ -128,6 +128,7 @@ def _spoilt(module: Any) -> Check:
 
     class Recorder:
         tables: tuple[Any, ...] = ()
+        scan = module.scan
 
         def compile(self, *tables: Any) -> Any:
             self.tables = tables
