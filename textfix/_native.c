@@ -212,6 +212,11 @@ REPEATS(repeats1, Py_UCS1)
 REPEATS(repeats2, Py_UCS2)
 REPEATS(repeats4, Py_UCS4)
 
+/* What repeats there may be in n code points of this kind (bytes each). */
+static int repeats_of(int kind, const void *s, Py_ssize_t n) {
+    return kind == 1 ? repeats1(s, n) : kind == 2 ? repeats2(s, n) : repeats4(s, n);
+}
+
 /* Words in two cases: in which stretches of text a word that stands capitalised within a sentence stands in another case as well.
  * A gate over hashes of the words in lower case: a false hit costs a look, none is missed. */
 enum { BITS = 1 << 13, BYTES = BITS / 8, FEW = 1 << 12 };
@@ -299,6 +304,17 @@ VARIES(varies1, Py_UCS1)
 VARIES(varies2, Py_UCS2)
 VARIES(varies4, Py_UCS4)
 
+/* Pushes (offset << 32 | length) of the words that may stand in two cases within a stretch; not 0 where memory is out. */
+static int varies_of(int kind, const void *s, Py_ssize_t n, Py_ssize_t stretch, Hits *hits) {
+    Seen seen;                                      /* made empty only where there is something to look for */
+    int failed = 0;
+    for (Py_ssize_t from = 0; from < n && !failed; from += stretch) {
+        Py_ssize_t to = n - from > stretch ? from + stretch : n;
+        failed = kind == 1 ? varies1(s, from, to, &seen, hits) : kind == 2 ? varies2(s, from, to, &seen, hits) : varies4(s, from, to, &seen, hits);
+    }
+    return failed;
+}
+
 static void drop(PyObject *capsule) {
     Program *p = PyCapsule_GetPointer(capsule, "textfix.program");
     if (!p) return;
@@ -383,8 +399,7 @@ static PyObject *may_repeat(PyObject *self, PyObject *args) {
     if (!PyArg_ParseTuple(args, "Unn", &text, &from, &to)) return NULL;
     if (from < 0 || from > to || to > PyUnicode_GET_LENGTH(text)) return PyErr_Format(PyExc_ValueError, "the window lies outside the text");
     int kind = PyUnicode_KIND(text);
-    const void *s = (const char *)PyUnicode_DATA(text) + from * kind;
-    return PyLong_FromLong(kind == 1 ? repeats1(s, to - from) : kind == 2 ? repeats2(s, to - from) : repeats4(s, to - from));
+    return PyLong_FromLong(repeats_of(kind, (const char *)PyUnicode_DATA(text) + from * kind, to - from));
 }
 
 static PyObject *case_varies(PyObject *self, PyObject *args) {
@@ -392,17 +407,8 @@ static PyObject *case_varies(PyObject *self, PyObject *args) {
     if (!PyArg_ParseTuple(args, "Un", &text, &stretch)) return NULL;
     if (PyUnicode_GET_LENGTH(text) >> 31) return PyErr_Format(PyExc_ValueError, "the text is too long");
     if (stretch < 1) return PyErr_Format(PyExc_ValueError, "a stretch has at least one code point");
-    Py_ssize_t n = PyUnicode_GET_LENGTH(text);
-    const void *s = PyUnicode_DATA(text);
-    int kind = PyUnicode_KIND(text), failed = 0;
     Hits hits = {0};
-    Seen *seen = PyMem_Malloc(sizeof *seen);
-    if (!seen) return PyErr_NoMemory();
-    for (Py_ssize_t from = 0; from < n && !failed; from += stretch) {
-        Py_ssize_t to = n - from > stretch ? from + stretch : n;
-        failed = kind == 1 ? varies1(s, from, to, seen, &hits) : kind == 2 ? varies2(s, from, to, seen, &hits) : varies4(s, from, to, seen, &hits);
-    }
-    PyMem_Free(seen);
+    int failed = varies_of(PyUnicode_KIND(text), PyUnicode_DATA(text), PyUnicode_GET_LENGTH(text), stretch, &hits);
     return numbers(&hits, failed);
 }
 
@@ -466,34 +472,45 @@ ALIKE(alike1, Py_UCS1)
 ALIKE(alike2, Py_UCS2)
 ALIKE(alike4, Py_UCS4)
 
+/* Pushes (offset, length, offset, length) of the pairs of words that sound alike; not 0 where memory is out. */
+static int alike_of(int kind, const void *text, Py_ssize_t n, const uint8_t *t, Py_ssize_t stretch, Hits *hits) {
+    Py_ssize_t room = 64;
+    while (8 * room < (n < stretch ? n : stretch)) room *= 2;
+    Heard few[ROOM], *table = room > ROOM ? PyMem_RawMalloc(room * sizeof *table) : few;
+    int failed = !table;
+    for (Py_ssize_t from = 0; from < n && !failed; from += stretch) {
+        const void *s = (const char *)text + from * kind;
+        Py_ssize_t size = n - from > stretch ? stretch : n - from;
+        Company company = {table, room, from, 0, 0, hits};
+        memset(table, 0, room * sizeof *table);
+        failed = kind == 1 ? alike1(s, size, t, &company) : kind == 2 ? alike2(s, size, t, &company) : alike4(s, size, t, &company);
+    }
+    if (table != few) PyMem_RawFree(table);
+    return failed;
+}
+
+/* [(word, word), ...] of what alike_of has pushed */
+static PyObject *pairs_of(PyObject *text, Hits *hits, int failed) {
+    PyObject *out = failed ? PyErr_NoMemory() : PyList_New(hits->used / 4);
+    for (Py_ssize_t k = 0; out && k < hits->used; k += 4) {
+        const int64_t *place = hits->item + k;
+        PyObject *pair = Py_BuildValue("(NN)", PyUnicode_Substring(text, place[0], place[0] + place[1]),
+                                       PyUnicode_Substring(text, place[2], place[2] + place[3]));
+        if (pair) PyList_SET_ITEM(out, k / 4, pair); else Py_CLEAR(out);
+    }
+    PyMem_RawFree(hits->item);
+    return out;
+}
+
 static PyObject *alike(PyObject *self, PyObject *const *args, Py_ssize_t count) {
     if (count != 3 || !PyUnicode_Check(args[0]) || !PyBytes_Check(args[1]) || PyBytes_GET_SIZE(args[1]) != CODES || !PyLong_Check(args[2]))
         return PyErr_Format(PyExc_TypeError, "alike(text, %d sounds, code points of a stretch)", CODES);
     const uint8_t *t = (const uint8_t *)PyBytes_AS_STRING(args[1]);
-    Py_ssize_t n = PyUnicode_GET_LENGTH(args[0]), stretch = PyLong_AsSsize_t(args[2]), room = 64;
+    Py_ssize_t stretch = PyLong_AsSsize_t(args[2]);
     if (stretch < 1 || stretch >> 31) return PyErr_Format(PyExc_ValueError, "a stretch has at least one code point");
-    while (8 * room < (n < stretch ? n : stretch)) room *= 2;
-    int kind = PyUnicode_KIND(args[0]), failed = 0;
     Hits hits = {0};
-    Heard few[ROOM], *table = room > ROOM ? PyMem_Malloc(room * sizeof *table) : few;
-    if (!table) return PyErr_NoMemory();
-    for (Py_ssize_t from = 0; from < n && !failed; from += stretch) {
-        const void *s = (const char *)PyUnicode_DATA(args[0]) + from * kind;
-        Py_ssize_t size = n - from > stretch ? stretch : n - from;
-        Company company = {table, room, from, 0, 0, &hits};
-        memset(table, 0, room * sizeof *table);
-        failed = kind == 1 ? alike1(s, size, t, &company) : kind == 2 ? alike2(s, size, t, &company) : alike4(s, size, t, &company);
-    }
-    if (table != few) PyMem_Free(table);
-    PyObject *out = failed ? PyErr_NoMemory() : PyList_New(hits.used / 4);
-    for (Py_ssize_t k = 0; out && k < hits.used; k += 4) {
-        const int64_t *place = hits.item + k;
-        PyObject *pair = Py_BuildValue("(NN)", PyUnicode_Substring(args[0], place[0], place[0] + place[1]),
-                                       PyUnicode_Substring(args[0], place[2], place[2] + place[3]));
-        if (pair) PyList_SET_ITEM(out, k / 4, pair); else Py_CLEAR(out);
-    }
-    PyMem_RawFree(hits.item);
-    return out;
+    int failed = alike_of(PyUnicode_KIND(args[0]), PyUnicode_DATA(args[0]), PyUnicode_GET_LENGTH(args[0]), t, stretch, &hits);
+    return pairs_of(args[0], &hits, failed);
 }
 
 /* Names side by side: the cheapest edits that lead from one word to another, as align.py, which is the reference.  Graphemes are numbered
