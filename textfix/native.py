@@ -7,48 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
+from functools import partial
 from typing import Any
-from weakref import WeakValueDictionary
 
-from textfix.pattern import Hit, head_of, whole_at
+from textfix.listed import Listed, Part, listed
+from textfix.pattern import Hit
 from textfix.scanner import Entry
 from textfix.tables import ALL, Alphabet, frequency, lists, packed
-from textfix.trigger import DIGIT, LETTER, LOWER, UPPER, is_unspaced, point
 
 _hit = tuple.__new__          # half the cost of a call
-_KEYS = re.compile(r"([^\W_]*)(?:.[^\W_]+)?", re.DOTALL)
 _RUN = re.compile(r"[^\W_]*")
-
-
-class _Words(dict[str, tuple[tuple[str, tuple[int, ...]], ...]]):
-    """By their keys: words, each with the rules that ask for it.  A class of its own, so that it can be held weakly."""
-
-
-_known: WeakValueDictionary[int, _Words] = WeakValueDictionary()
-
-
-def _keys(text: str, start: int, end: int) -> list[str]:
-    """What may be in a table of words for the text from an offset on: its first run of letters and digits, and its first two; in
-    scripts without blanks its first code points, up to four."""
-    head = head_of(text, start, end)
-    if head and is_unspaced(head[0]):
-        return [head[:k] for k in range(1, len(head) + 1)]
-    found = _KEYS.match(text, start, end)
-    return [found[1], found[0]] if found else [""]
-
-
-@cache
-def _key(word: str) -> str:
-    """What a word is looked up by."""
-    return _keys(word, 0, len(word))[-1]
 
 
 class NativeScanner:
     """`scan(text)` gives the hits of all entries, by offset.  Raises TooLargeError when made of too many different atoms."""
 
     def __init__(self, module: Any, entries: Iterable[Entry]) -> None:
-        rows = _rows(entries)
+        rows = list(_rows(entries))
         atoms = list(dict.fromkeys([ALL, *(a for row in rows for a in row.atoms)]))
         alphabet = Alphabet(atoms)
         inside = alphabet.inside
@@ -57,7 +32,7 @@ class NativeScanner:
         ids = [[number[a] for a in row.atoms] for row in rows]
         pairs, starts, flat = lists([(inside[own[k]], inside[own[k + 1]]) for own, k in zip(ids, map(_rarest, rows), strict=True)],
                                     alphabet.size)
-        structs, hashes, sieves = packed([(_rarest(row), own, row.words) for row, own in zip(rows, ids, strict=True)])
+        structs, hashes, sieves = packed([(_rarest(row), own, row.part) for row, own in zip(rows, ids, strict=True)])
         self._rows = rows
         program = module.compile(alphabet.size, alphabet.table, pairs, members, structs, starts, flat, hashes, sieves)
         self._find = partial(module.scan, program)
@@ -84,22 +59,22 @@ def _flags(classes: Iterable[int], size: int) -> bytes:
 
 
 class _Row:
-    """An entry of the tables: the atoms, and either one rule or the words that may follow, by their keys."""
+    """An entry of the tables: atoms and rule; where it ends in words, their list and the part of it that begins in its last atom."""
 
-    def __init__(self, atoms: tuple[int, ...], rule: int = 0) -> None:
-        self.atoms, self.rule = atoms, rule
-        self.words = _Words()
-        self.single = False           # whether all words are single ones of a script with blanks: then the run of letters is the word
+    __slots__ = ("atoms", "length", "part", "rule", "words")
+
+    def __init__(self, atoms: tuple[int, ...], rule: int, words: Listed | None = None, part: Part | None = None) -> None:
+        self.atoms, self.rule, self.words, self.part = atoms, rule, words, part
         self.length = len(atoms)
 
     def hits(self, text: str, at: int, end: int) -> list[Hit]:
         """What a match of the row at an offset means, where it ends in words."""
-        start = at + self.length - 1
-        if self.single:
-            found = _RUN.match(text, start, end)
-            return [Hit(at, rule) for _, rules in self.words.get(found[0] if found else "", ()) for rule in rules]
-        return [Hit(at, rule) for key in set(_keys(text, start, end)) for whole, rules in self.words.get(key, ())
-                if whole_at(text, start, whole, end) for rule in rules]
+        start, words = at + self.length - 1, self.words
+        if words and self.part:
+            run = _RUN.match(text, start, end) if self.part.single else None
+            if not (run[0] in words.words if run else words.stands(text, start, end)):
+                return []
+        return [_hit(Hit, (at, self.rule))]
 
 
 def _rarest(row: _Row) -> int:
@@ -108,55 +83,14 @@ def _rarest(row: _Row) -> int:
     return min(range(len(atoms) - 1), key=lambda k: frequency(atoms[k]) * frequency(atoms[k + 1]))
 
 
-def _rows(entries: Iterable[Entry]) -> list[_Row]:
-    """A row for each alternative of marks; the words behind the same atoms share a row with those that begin in the same class."""
-    rows: list[_Row] = []
-    by_atoms: dict[tuple[int, ...], dict[str, list[int]]] = {}
+def _rows(entries: Iterable[Entry]) -> Iterator[_Row]:
+    """A row for each alternative of marks; of those that end in words one for each class that these begin in."""
     for rule, trigger in entries:
         for alternative in trigger.alternatives:
             atoms = alternative.atoms
             if alternative.words is None:
-                rows.append(_Row(atoms if len(atoms) > 1 else (*atoms, ALL), rule))
+                yield _Row(atoms if len(atoms) > 1 else (*atoms, ALL), rule)
             else:
-                for word in alternative.words:
-                    by_atoms.setdefault(atoms, {}).setdefault(word, []).append(rule)
-    return rows + [row for atoms, rules in by_atoms.items() for row in _rows_of_words(atoms, rules)]
-
-
-def _rows_of_words(atoms: tuple[int, ...], rules: dict[str, list[int]]) -> Iterator[_Row]:
-    """The rows of the words behind some atoms: those that begin in one class share one."""
-    found: dict[tuple[int, bool], dict[str, list[str]]] = {}
-    for word in rules:
-        key = _key(word)
-        kind = (_page(word[0]), key.isalnum())         # phrases have rows of their own: only there the second word is read
-        found.setdefault(kind, {}).setdefault(key, []).append(word)
-    for (page, alone), words in found.items():
-        row = _Row((*atoms, _first(page)))
-        row.single = alone and all([key] == own and not is_unspaced(key[0]) for key, own in words.items())
-        asked = ((key, tuple((word, tuple(sorted(set(rules[word])))) for word in sorted(own))) for key, own in words.items())
-        row.words = _shared(_Words(asked))
-        yield row
-
-
-def _shared(words: _Words) -> _Words:
-    """The same words where another scanner in use has them too: most lists are those of all languages."""
-    known = _known.setdefault(hash(frozenset(words.items())), words)
-    return known if known == words else words
-
-
-_UPPER, _LOWER = -1, -2
-
-
-@cache
-def _page(char: str) -> int:
-    """The class of a word's first letter: a coarse one, so that word lists make few classes: upper or lower case, else a page of 256."""
-    bit = 1 << point(char)
-    upper, lower = (c.alternatives[0].atoms[0] for c in (UPPER, LOWER))
-    return _UPPER if bit & upper else _LOWER if bit & lower else point(char) >> 8
-
-
-@cache
-def _first(page: int) -> int:
-    """The atom of such a class."""
-    upper, lower, letter = (c.alternatives[0].atoms[0] for c in (UPPER, LOWER, LETTER | DIGIT))
-    return upper if page == _UPPER else lower if page == _LOWER else letter & ((1 << 256) - 1 << (page << 8)) or ALL
+                words = listed(alternative.words)
+                for part in words.parts:
+                    yield _Row((*atoms, part.first), rule, words, part)

@@ -8,12 +8,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache, reduce
 from itertools import pairwise, product
+from typing import TYPE_CHECKING
 
 from textfix.pattern import EDGE_ATOM
 from textfix.trigger import SIZE, is_unspaced, runs
 
+if TYPE_CHECKING:
+    from textfix.listed import Part
+
 CLASSES, LONGEST, LISTS, SIEVED = 1024, 13, 1 << 15, 4
 ALL = (1 << SIZE) - 1
+_ENTRY = struct.Struct(f"=hH{LONGEST}HHIIIII")
 _HEAD = re.compile(r"[^\W_]*")
 _PROSE = {" ": .16, "\n": .002, ",": .01, ".": .01, "-": .003, "'": .002, '"': .003} \
     | dict.fromkeys("etaoinshr", .06) | dict.fromkeys("’“”„«»–—", .002)
@@ -95,54 +100,53 @@ def lists(pairs: Sequence[tuple[Classes, Classes]], classes: int) -> tuple[bytes
     return table.tobytes(), struct.pack(f"={len(starts)}I", *starts), struct.pack(f"={len(flat)}I", *flat)
 
 
-def packed(entries: Iterable[tuple[int, list[int], Collection[str]]]) -> tuple[bytes, bytes, bytes]:
-    """Entries `(anchor, atoms, words)` as C structs, their hash tables in a row, and their sieves in a row."""
-    structs = b""
-    hashes: list[int] = []
-    sieves = bytearray()
-    for anchor, atoms, words in entries:
-        table = _hash_table(words)
-        word = len(atoms) - 1 if table else 0
-        ids = atoms + [0] * (LONGEST - len(atoms))
-        phrases = any(not key.isalnum() for key in words)
-        bits, sieve = _sieve(words)
-        structs += struct.pack(f"=hH{LONGEST}HHIIIII", anchor, len(atoms), *ids, word, len(hashes), len(table), phrases, len(sieves), bits)
-        hashes += table
-        sieves += sieve
-    return structs, struct.pack(f"={len(hashes)}Q", *hashes), bytes(sieves)
+def packed(entries: Iterable[tuple[int, list[int], Part | None]]) -> tuple[bytes, bytes, bytes]:
+    """Entries `(anchor, atoms, words)` as C structs, the hash tables in a row, and the sieves in a row; entries with the same words share
+    them."""
+    structs: list[bytes] = []
+    hashes, sieves = bytearray(), bytearray()
+    places: dict[int, tuple[int, int]] = {}
+    for anchor, atoms, part in entries:
+        word, words = 0, (0, 0, 0, 0, 0)
+        if part:
+            if id(part) not in places:
+                places[id(part)] = len(hashes) // 8, len(sieves)
+                hashes += part.hashes
+                sieves += part.sieve
+            first, hole = places[id(part)]
+            word, words = len(atoms) - 1, (first, len(part.hashes) // 8, part.phrases, hole, part.bits)
+        structs.append(_ENTRY.pack(anchor, len(atoms), *atoms, *[0] * (LONGEST - len(atoms)), word, *words))
+    return b"".join(structs), bytes(hashes), bytes(sieves)
 
 
-def _sieve(words: Collection[str]) -> tuple[int, bytes]:
+def sieve(words: Collection[str]) -> tuple[int, bytes]:
     """`(bits, sieve)`: a set of 2 ** bits places, those taken that the beginnings of the words lead to; for words that end without a
     sign of it, in scripts without blanks, none."""
     if not words or any(is_unspaced(word[0]) for word in words):
         return 0, b""
     bits = max(6, (8 * len(words)).bit_length())
-    sieve = bytearray((1 << bits) // 8)
+    places = bytearray((1 << bits) // 8)
     for word in words:
         head = _HEAD.findall(word)[0]
         start = reduce(lambda h, c: h * 31 + ord(c), head[:SIEVED], 0)
         at = (~start if len(head) > SIEVED else start) * 2654435761 % (1 << 32) >> 32 - bits
-        sieve[at >> 3] |= 1 << (at & 7)
-    return bits, bytes(sieve)
+        places[at >> 3] |= 1 << (at & 7)
+    return bits, bytes(places)
 
 
-def _hash_table(words: Iterable[str]) -> list[int]:
-    """An open table of hashes, two thirds full at the most; 0 is an empty place."""
-    values = [_hash(w) for w in words]
-    if not values:
-        return []
+def hash_table(words: Iterable[str]) -> bytes:
+    """An open table of hashes of 64 bits, two thirds full at the most; 0 is an empty place."""
+    values = list(map(_hash, words))
     size = 1 << (3 * len(values) // 2).bit_length()
-    table = [0] * size
+    table = array("Q", bytes(8 * size))
     for value in values:
         at = value >> 20 & (size - 1)
         while table[at]:
             at = (at + 1) % size
         table[at] = value
-    return table
+    return table.tobytes()
 
 
-@cache
 def _hash(word: str) -> int:
     value = 0xCBF29CE484222325
     for char in word:

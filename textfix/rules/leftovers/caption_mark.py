@@ -43,8 +43,10 @@ def _own(lang: Language, mark: str) -> bool:
     return lang.code in _meanings().get(mark, {}) or (len(mark) > 2 and mark in lang.frequent_words)
 
 
-def _trigger(lang: Language) -> Trigger:
-    marks = [m for m in _meanings() if not _own(lang, m) and m[0].isalnum()]
+@cache
+def _trigger() -> Trigger:
+    """The marks of all languages; the text's own ones are told apart where one is met."""
+    marks = [m for m in _meanings() if m[0].isalnum()]
     return " (" + words(*marks, *map(capitalised, marks))
 
 
@@ -107,7 +109,7 @@ def _sureness(spot: Spot, mark: str, close: int, lang: Language) -> Safety | Non
     return SAFE if sure and _is_known(mark, lang) else UNSAFE
 
 
-@rule("LEF001", at=_trigger, examples="""
+@rule("LEF001", at=lambda _: _trigger(), examples="""
 en: Prime Minister Ana Kestrel ⟦(i)→(left)⟧ and President Olav Brand at the door of the palace.
 en: The minister ⟦(слева)→(left)⟧ signed the treaty on Monday.
 en: Tae Won-ri ⟦(d)→(right)⟧ and her brother during the ceremony.
