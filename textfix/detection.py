@@ -13,7 +13,7 @@ from unicodedata import normalize
 from textfix.language import ALIASES, Language, language
 from textfix.neighbours import CANTONESE, SIMPLIFIED, TRADITIONAL
 from textfix.scripts import script_of, script_of_letter
-from textfix.vocabularies import WORD, all_voters, vocabularies, voters
+from textfix.vocabularies import WORD, voters, written_in
 
 BEGINNING = 500               # code points that are looked at first
 SAMPLE = 2000                 # … where these do not settle it
@@ -57,7 +57,7 @@ def guess(text: str) -> Detection:
 
 def _at_a_glance(low: str) -> str:
     """The language that has many more of the sample's words than any other, and a good part of them; empty if there is none."""
-    words, known = low.split(), all_voters()
+    words, known = low.split(), voters()
     votes: dict[str, int] = {}
     for word in words:
         if word in known:
@@ -76,9 +76,9 @@ def _guess(low: str) -> Detection:
     script = script_of(low)
     if script == "Hani":
         return Detection(language(_chinese(low)), "script")
-    known = vocabularies(script)
+    known = written_in(script)
     if len(known) == 1:
-        code = next(iter(known))
+        code = known[0]
         return _NOTHING if _foreign_letters(code, low) else Detection(language(code), "script")
     code = _by_votes(low, script) if known else ""
     return Detection(language(code), "words") if code else _NOTHING
@@ -103,25 +103,26 @@ def _by_votes(low: str, script: str) -> str:
     enough = max(_LEAST, _SHARE * words.total())
     if votes[best] - alien[best] < enough or (language(best).has_pack and _foreign_letters(best, low)):
         return ""
-    return best if all(_leads(best, rival, words, script, alien) for rival in rivals[:_RIVALS]) else ""
+    return best if all(_leads(best, rival, words, alien) for rival in rivals[:_RIVALS]) else ""
 
 
 def _votes(words: Counter[str], script: str) -> dict[str, int]:
     votes: dict[str, int] = {}
-    known = voters(script)
+    known, own = voters(), written_in(script)
     for word, count in words.items():             # in the order of the text: where votes are even, no order of a set decides
         for code in known.get(word, ()):
-            votes[code] = votes.get(code, 0) + count
+            if code in own:
+                votes[code] = votes.get(code, 0) + count
     return votes
 
 
-def _leads(best: str, rival: str, words: Counter[str], script: str, alien: dict[str, int]) -> bool:
+def _leads(best: str, rival: str, words: Counter[str], alien: dict[str, int]) -> bool:
     """Whether the words and letters that only one of two languages has speak for the first."""
     if any({best, rival} <= pair for pair in _SAME):
         return True
-    mine, theirs = vocabularies(script)[best], vocabularies(script)[rival]
-    ours = sum(n for word, n in words.items() if word in mine and word not in theirs) + alien[rival]
-    others = sum(n for word, n in words.items() if word in theirs and word not in mine) + alien[best]
+    known = [(voters().get(word, ()), n) for word, n in words.items()]
+    ours = sum(n for codes, n in known if best in codes and rival not in codes) + alien[rival]
+    others = sum(n for codes, n in known if rival in codes and best not in codes) + alien[best]
     return ours >= _LEAST and ours >= _LEAD * others
 
 

@@ -9,19 +9,20 @@ from textfix.pattern import head_of, whole_at
 from textfix.tables import ALL, hash_table, sieve
 from textfix.trigger import DIGIT, LETTER, LOWER, UPPER, is_unspaced, point
 
-_KEYS = re.compile(r"([^\W_]*)(?:.[^\W_]+)?", re.DOTALL)
+_KEY = re.compile(r"[^\W_]*(?:.[^\W_]+)?", re.DOTALL)
+_RUN = re.compile(r"[^\W_]*")
 CAPITALS, SMALL = -1, -2
 
 
 class Part(NamedTuple):
     """The words of a list that begin in one class of letters, and either all are phrases or none is.
 
-    first: the atom of that class.  single: all are runs of letters and digits in a script with blanks.
-    phrases: some are looked up by their first two runs.  hashes, sieve, bits: what the tables in C have of them.
+    first: the atom of that class.  sizes: the code points that they have; empty where each is one run of letters and digits of a script
+    with blanks.  phrases: they are looked up by their first two runs.  hashes, sieve, bits: what the tables in C have of them.
     """
 
     first: int
-    single: bool
+    sizes: tuple[int, ...]
     phrases: bool
     hashes: bytes
     bits: int
@@ -29,26 +30,20 @@ class Part(NamedTuple):
 
 
 class Listed:
-    """A list of words: `stands(text, at, end)` says whether one stands whole at an offset; `parts` are its rows of the tables."""
+    """A list of words, and its parts, which are the rows of the tables."""
 
     def __init__(self, words: frozenset[str]) -> None:
-        self.words = words            # the runs of letters and digits are looked up here, all others by their keys
-        heads: dict[str, tuple[str, ...]] = {}
-        kinds: dict[tuple[int, bool], dict[str, bool]] = {}
+        self.words = words
+        kinds: dict[tuple[int, bool], list[str]] = {}
         for word in words:
-            single = is_single(word)
-            key = word if single else _keys(word, 0, len(word))[-1]
-            if not single:
-                heads[key] = (*heads.get(key, ()), word)
-            own = kinds.setdefault((_page(word[0]), key.isalnum()), {})      # phrases apart: only there the second word is read
-            own[key] = single and own.get(key, True)
-        self._heads = heads
-        self.parts = [_part(page, alone, keys) for (page, alone), keys in kinds.items()]
+            kinds.setdefault((_page(word[0]), key(word).isalnum()), []).append(word)       # only of phrases the second word is read
+        self.parts = [_part(first_of(page), alone, own) for (page, alone), own in kinds.items()]
 
-    def stands(self, text: str, at: int, end: int) -> bool:
-        """Whether one of the words stands whole at an offset of `text[:end]`."""
-        keys = _keys(text, at, end)
-        return keys[0] in self.words or any(whole_at(text, at, whole, end) for key in keys for whole in self._heads.get(key, ()))
+    def stands(self, part: Part, text: str, at: int, end: int) -> bool:
+        """Whether a word of one of the parts stands whole at an offset of `text[:end]`."""
+        if not part.sizes:
+            return _RUN.match(text, at, end)[0] in self.words              # type: ignore[index]  # it matches the empty text
+        return any((whole := text[at:at + size]) in self.words and whole_at(text, at, whole, end) for size in part.sizes)
 
 
 @lru_cache(1024)               # languages have two or three lists of their own each
@@ -57,23 +52,18 @@ def listed(words: frozenset[str]) -> Listed:
     return Listed(words)
 
 
-def is_single(word: str) -> bool:
-    """Whether a word is one run of letters and digits of a script with blanks: where that run stands, the word does."""
-    return word.isalnum() and not is_unspaced(word[0])
+def key(word: str) -> str:
+    """What a word is looked up by in C: its first run of letters and digits and what is behind one mark or blank after it; in scripts
+    without blanks its first code points, up to four."""
+    if is_unspaced(word[0]):
+        return head_of(word, 0, len(word))
+    return word if word.isalnum() else _KEY.match(word)[0]                 # type: ignore[index]  # it matches the empty text
 
 
-def _keys(text: str, start: int, end: int) -> list[str]:
-    """What may be in a table of words for the text from an offset on: its first run of letters and digits, and its first two; in
-    scripts without blanks its first code points, up to four."""
-    head = head_of(text, start, end)
-    if head and is_unspaced(head[0]):
-        return [head[:k] for k in range(1, len(head) + 1)]
-    found = _KEYS.match(text, start, end)
-    return [found[1], found[0]] if found else [""]
-
-
-def _part(page: int, alone: bool, keys: dict[str, bool]) -> Part:
-    return Part(first_of(page), alone and all(keys.values()), not alone, hash_table(keys), *sieve(keys))
+def _part(first: int, alone: bool, words: list[str]) -> Part:
+    keys = set(map(key, words))
+    runs = alone and all(map(str.isalnum, words)) and not any(map(is_unspaced, {word[0] for word in words}))
+    return Part(first, () if runs else tuple(sorted(set(map(len, words)))), not alone, hash_table(keys), *sieve(keys))
 
 
 @cache

@@ -5,7 +5,6 @@ that may stand there.  Only triggers of marks and classes make classes; words ar
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
@@ -16,7 +15,6 @@ from textfix.scanner import Entry
 from textfix.tables import ALL, Alphabet, frequency, lists, packed
 
 _hit = tuple.__new__          # half the cost of a call
-_RUN = re.compile(r"[^\W_]*")
 
 
 class NativeScanner:
@@ -69,11 +67,8 @@ class _Row:
 
     def hits(self, text: str, at: int, end: int) -> list[Hit]:
         """What a match of the row at an offset means, where it ends in words."""
-        start, words = at + self.length - 1, self.words
-        if words and self.part:
-            run = _RUN.match(text, start, end) if self.part.single else None
-            if not (run[0] in words.words if run else words.stands(text, start, end)):
-                return []
+        if self.words and self.part and not self.words.stands(self.part, text, at + self.length - 1, end):
+            return []
         return [_hit(Hit, (at, self.rule))]
 
 
