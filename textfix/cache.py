@@ -9,24 +9,25 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from contextlib import suppress
-from functools import cache, partial
-from importlib import import_module
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from textfix import files
-from textfix.done import Done, Looked
+from textfix.done import Looked
 from textfix.errors import TextfixError
-from textfix.fingerprint import digest, stable, stamp, state
+from textfix.fingerprint import build, digest, stable, stamp, state
 from textfix.options import STDIN, Options
+from textfix.remembered import as_data, of_data
 from textfix.report import WHOLE
-from textfix.report.checked import Checked
-from textfix.settings import Project, Settings
-from textfix.spot import Finding
-from textfix.text import Edit
+from textfix.settings import Settings
 
 FOLDER, FILE = ".textfix_cache", "findings.json"
+
+Entry = list[Any]             # the stamp of a file, the digest of its text, and what was found in it as plain data
+Entries = dict[str, Entry]    # by the names of files
 
 
 class Caches:
@@ -40,132 +41,127 @@ class Caches:
     def __reduce__(self) -> tuple[Any, ...]:
         return partial(Caches, on=self._on), (self._options,)
 
-    def untouched(self, path: str) -> bool:
-        """Whether a file has not been touched since it was looked at: what was found is known without reading it."""
-        entry, key = self._entry(path)
-        return bool(entry and entry[0] == key and entry[1] and entry[1] == stamp(path))
+    def untouched(self, paths: Iterable[str]) -> dict[str, bool]:
+        """The files that have not been touched since they were looked at, and whether all of each is known without reading it: where
+        nothing was found, for findings are shown with their text."""
+        found: dict[str, bool] = {}
+        shows_all = self._options.output_format in WHOLE
+        for path in paths:
+            place, name = self._place(path)
+            entry = place and place.get(name)
+            if entry and entry[0] and entry[0] == stamp(path):
+                found[path] = not (shows_all or entry[2])
+        return found
 
-    def fresh(self, path: str) -> Done | None:
-        """What is known of a file that has not been touched, if nothing was found in it; findings are shown with their text."""
-        entry, _ = self._entry(path)
-        if entry and entry[3:-1] == [[], False, []] and self._options.output_format not in WHOLE:
-            return Done(Checked(files.named(path), "", []), Looked([], beyond=bool(entry[-1])), "")
-        return None
-
-    def find(self, path: str, text: str) -> Looked | None:
-        """What was found in a file when it had this text; None where that is not known."""
-        entry, key = self._entry(path)
-        if entry and entry[0] == key and entry[2] == digest(text):
+    def find(self, path: str, mark: str, text: str) -> Looked | None:
+        """What was found in a file when it had this stamp or text; None where that is not known."""
+        place, name = self._place(path)
+        entry = place and place.get(name)
+        if entry and ((mark and entry[0] == mark) or entry[1] == digest(text)):
             try:
-                return _looked(entry)
-            except (ValueError, TypeError, LookupError, ImportError):               # a damaged entry is none
+                return of_data(entry[2])
+            except (ValueError, TypeError, LookupError):                # a damaged entry is none
                 entry.clear()
         return None
 
-    def entry(self, path: str, mark: str, text: str, looked: Looked) -> list[Any] | None:
+    def entry(self, path: str, mark: str, text: str, looked: Looked) -> Entry | None:
         """What is to be remembered of a file, `mark` its stamp before it was read; None where nothing is, or it is known already."""
-        old, key = self._entry(path)
-        if not key or looked.skipped or (mark and old and old[:2] == [key, mark]):
+        place, name = self._place(path)
+        old = place and place.get(name)
+        if not place or looked.skipped or (mark and old and old[0] == mark):
             return None
-        found = [_as_data(f) for f in looked.findings]
-        new = [key, mark, digest(text), found, looked.truncated, list(looked.notes), looked.beyond]
+        new = [mark, digest(text), as_data(looked)]
         return None if new == old else new
 
-    def add(self, path: str, entry: list[Any] | None) -> None:
+    def add(self, path: str, entry: Entry) -> None:
         """Remember an entry."""
         place, name = self._place(path)
-        if entry and place:
-            place.file.new[name] = entry
+        if place:
+            place.new[name] = entry
 
     def save(self) -> None:
         """Write what is new."""
         for one in self._files.values():
             one.save()
 
-    def _entry(self, path: str) -> tuple[list[Any] | None, str]:
-        """What is remembered of a file, and the key that its entry must have; no key where nothing is to be remembered."""
-        place, name = self._place(path)
-        return (place.file.get(name), place.key) if place else (None, "")
-
     def _place(self, path: str) -> tuple[_Place | None, str]:
         """Where a file is remembered, and by what name."""
         if path == STDIN or not self._on:
             return None, ""
-        name = path.rpartition(os.sep)[2]
-        folder = path.removesuffix(name)
+        cut = path.rfind(os.sep) + 1
+        folder = path[:cut]
         if folder not in self._places:
-            project = self._options.project(path)
-            self._places[folder] = self._found(project, folder) if _depends_on_nothing_else(project.settings) else None
-        place = self._places[folder]
-        return place, place.within + name if place else ""
+            self._places[folder] = self._found(folder)
+        return self._places[folder], path[cut:]
 
-    def _found(self, project: Project, folder: str) -> _Place:
+    def _found(self, folder: str) -> _Place | None:
+        project = self._options.project(folder)
+        if not _depends_on_nothing_else(project.settings):
+            return None
         if project.root not in self._files:
-            self._files[project.root] = _File(project.root / FOLDER / FILE)
-        relative = project.relative(os.path.join(folder, "x"))[:-1]  # noqa: PTH118
-        return _Place(self._files[project.root], relative, digest(f"{folder}\n{stable(project.settings)}"))
+            self._files[project.root] = _File(project.root)
+        within = project.relative(os.path.join(folder, "x"))[:-1]  # noqa: PTH118
+        return self._files[project.root].place(within, digest(f"{folder}\n{stable(project.settings)}"))
 
 
 class _Place(NamedTuple):
-    """Where the files of a folder are remembered, what stands before their names there, the key that their entries must have."""
+    """The entries of the files of a folder that are known, and the new ones, all made with a key: the folder as the user names it, for
+    a language may be in it, and the settings."""
 
-    file: _File
-    within: str
     key: str
+    old: Entries
+    new: Entries
+
+    def get(self, name: str) -> Entry | None:
+        return self.new.get(name) or self.old.get(name)
 
 
 class _File:
-    """One file: `{"state": …, "entries": {path: [key, stamp, digest, findings, truncated, notes, beyond]}}`."""
+    """One file: `{"build": …, "state": …, "folders": {folder: [key, {name: entry}]}}`."""
 
-    def __init__(self, path: Path) -> None:
-        self._path, self._old, self.new = path, _entries(path), dict[str, list[Any]]()
+    def __init__(self, root: Path) -> None:
+        self._root, self._path = root, root / FOLDER / FILE
+        self._places: dict[str, _Place] = {}
+        self._old, self._is_current = _read(self._path)
 
-    def get(self, name: str) -> list[Any] | None:
-        return self.new.get(name) or self._old.get(name)
+    def place(self, within: str, key: str) -> _Place:
+        """Where the files of a folder are remembered."""
+        known, entries = self._old.get(within, ("", {}))
+        self._places[within] = _Place(key, entries if known == key else {}, {})
+        return self._places[within]
 
     def save(self) -> None:
         """Write the entries: those of other runs meanwhile, those of files that are still there, and the new ones."""
-        if not self.new:
+        if self._is_current and not any(place.new for place in self._places.values()):
             return
-        root = self._path.parent.parent
-        entries = {name: entry for name, entry in _entries(self._path).items() if (root / name).exists()} | self.new
+        folders = {within: (key, self._left(within, entries)) for within, (key, entries) in _read(self._path)[0].items()}
+        for within, place in self._places.items():
+            key, entries = folders.get(within, ("", {}))
+            folders[within] = place.key, (entries if key == place.key else {}) | place.new
+        data = {"build": build(), "state": state(), "folders": {w: found for w, found in folders.items() if found[1]}}
         with suppress(OSError, TextfixError):                               # a folder that cannot be written to has no cache
             self._path.parent.mkdir(exist_ok=True)
             (self._path.parent / ".gitignore").write_text("*\n", "utf-8")
             self._path.touch()
-            files.write(self._path, files.Source(json.dumps({"state": state(), "entries": entries}, ensure_ascii=False)))
+            files.write(self._path, files.Source(json.dumps(data, ensure_ascii=False)))
 
-
-def _entries(path: Path) -> dict[str, list[Any]]:
-    """What a cache file holds; nothing where there is none, or none that this very version wrote."""
-    try:
-        data = json.loads(path.read_text("utf-8"))
-        return dict(data["entries"]) if data["state"] == state() else {}
-    except (OSError, ValueError, LookupError, TypeError):
+    def _left(self, within: str, entries: Entries) -> Entries:
+        with suppress(OSError):
+            there = set(os.listdir(self._root / within))  # noqa: PTH208 (names, not paths)
+            return {name: entry for name, entry in entries.items() if name in there}
         return {}
 
 
-def _looked(entry: list[Any]) -> Looked:
-    _, _, _, findings, truncated, notes, beyond = entry
-    return Looked([_finding(data) for data in findings], bool(truncated), tuple(notes), beyond=bool(beyond))
-
-
-def _as_data(finding: Finding) -> list[Any]:
-    rule = finding.rule
-    return [rule.module, rule.kind, finding.start, finding.end, finding.message, [list(e) for e in finding.edits], finding.safety]
-
-
-def _finding(data: list[Any]) -> Finding:
-    module, kind, start, end, message, edits, safety = data
-    return Finding(_rule(module, kind), start, end, message, tuple(Edit(*e) for e in edits), safety)
-
-
-@cache
-def _rule(module: str, kind: str) -> Any:
-    """A rule by its module and name: only the rules that have found something are imported."""
-    if not module.startswith("textfix."):
-        raise LookupError(f"{module} is none of textfix's modules")
-    return vars(import_module(module))[kind]
+def _read(path: Path) -> tuple[dict[str, tuple[str, Entries]], bool]:
+    """What a cache file holds, and whether this very copy of textfix wrote it; nothing where no textfix of this content did."""
+    try:
+        data = json.loads(path.read_text("utf-8"))
+        is_current = data["build"] == build()
+        if is_current or data["state"] == state():
+            return {within: (key, dict(entries)) for within, (key, entries) in data["folders"].items()}, is_current
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        pass
+    return {}, True
 
 
 def _depends_on_nothing_else(settings: Settings) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from textfix.files import Source
+from textfix.files import Source, named
 from textfix.report.checked import Checked
 from textfix.spot import Finding
 
@@ -16,6 +16,9 @@ class Looked(NamedTuple):
     notes: tuple[str, ...] = ()   # what is to be said of its comments
     skipped: bool = False         # it holds data of which nobody said what is prose
     beyond: bool = False          # it does not say that a machine translated it, and only such files are looked at
+
+
+NOTHING = Looked([])
 
 
 class Done(NamedTuple):
@@ -36,3 +39,8 @@ class Done(NamedTuple):
     unfound: int = 0
     repaired: Source | None = None
     entry: list[Any] | None = None
+
+
+def clean(path: str) -> Done:
+    """A file in which nothing was found, whatever its text is."""
+    return Done(Checked(named(path), "", []), NOTHING, "")

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 class TextfixError(ValueError):
@@ -11,6 +10,8 @@ class TextfixError(ValueError):
 
 def unknown(what: str, given: str, valid: Iterable[str], hint: str = "") -> TextfixError:
     """An error for a name that is not among `valid`, with the nearest one."""
+    from difflib import get_close_matches
+
     names = sorted(valid)
     near = get_close_matches(given, names, 1, 0.5) or get_close_matches(given.lower(), [n.lower() for n in names], 1, 0.5)
     nearest = next((n for n in names if near and n.lower() == near[0].lower()), None)

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import codecs
 import os
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -24,7 +23,8 @@ class Source(NamedTuple):
 
 def named(path: str | Path) -> str:
     """The name of a file as text: bytes of it that are not valid UTF-8 as `\\xff`."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    name = os.fspath(path)
+    return name if name.isascii() else os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def decode(data: bytes, name: str) -> Source:
@@ -78,6 +78,8 @@ def write(path: Path, source: Source) -> None:
 @contextmanager
 def _undisturbed() -> Iterator[None]:
     """Ctrl-C waits until a file is whole and what was beside it is gone."""
+    import signal
+
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

@@ -18,6 +18,7 @@ from typing import Any
 from textfix import __version__
 from textfix.settings import Settings
 
+_HERE = os.path.dirname(__file__)  # noqa: PTH120
 LATELY = 2_500_000_000        # nanoseconds: more than the times of any file system are apart
 
 
@@ -50,14 +51,24 @@ def _stable(value: Any) -> Any:
 
 
 @cache
+def build() -> str:
+    """By what this very copy of textfix is known without reading it."""
+    return digest("\n".join(f"{path} {found.st_size} {found.st_mtime_ns}" for path, found in _own_files(_HERE)) + sys.version)
+
+
+@cache
 def state() -> str:
-    """The version of textfix down to its files: rules, packs, formats."""
-    return digest("\n".join((__version__, sys.version, *_own_files(os.path.dirname(__file__)))))  # noqa: PTH120
+    """The version of textfix down to what its files hold (rules, packs, formats): another copy of the same has the same."""
+    found = blake2b(f"{__version__}\n{sys.version}".encode(), digest_size=16)
+    for path, _ in _own_files(_HERE):
+        with open(path, "rb") as file:  # noqa: PTH123
+            found.update(f"{path.removeprefix(_HERE)}\n".encode() + blake2b(file.read()).digest())
+    return found.hexdigest()
 
 
-def _own_files(folder: str) -> Iterable[str]:
+def _own_files(folder: str) -> Iterable[tuple[str, os.stat_result]]:
     for entry in sorted(os.scandir(folder), key=lambda e: e.name):
         if not entry.is_dir():
-            yield f"{entry.path} {entry.stat().st_size} {entry.stat().st_mtime_ns}"
+            yield entry.path, entry.stat()
         elif entry.name != "__pycache__":
             yield from _own_files(entry.path)

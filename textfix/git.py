@@ -3,24 +3,31 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textfix.errors import TextfixError
+
+if TYPE_CHECKING:
+    from subprocess import CompletedProcess
 
 _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
 
 def listed(folder: Path) -> list[str] | None:
     """The files below a folder that git does not ignore, relative to it; None where the folder is in no repository."""
+    if not (repository(folder.resolve()) / ".git").exists() and "GIT_DIR" not in os.environ:
+        return None
     found = _git(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
     return None if found.returncode else sorted({name for name in os.fsdecode(found.stdout).split("\0") if name})
 
 
-def _git(folder: Path, *args: str) -> subprocess.CompletedProcess[bytes]:
+def _git(folder: Path, *args: str) -> CompletedProcess[bytes]:
     """Git's answer; a missing git is one that failed."""
+    import subprocess
+
     command = ["git", *args]
     try:
         return subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603 (no shell, arguments of our own)

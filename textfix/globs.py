@@ -13,17 +13,20 @@ def matches(path: str, patterns: tuple[str, ...]) -> bool:
 
     A pattern without a slash fits a name at any depth, one with a slash the whole path.
     """
-    return bool(patterns) and _compiled(patterns).match(path) is not None
+    return compiled(patterns).match(path) is not None
 
 
 @lru_cache(64)
-def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(map(_expression, patterns))})(?:/|\\Z)", re.DOTALL)
+def compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """An expression that matches the paths that fit one of the patterns."""
+    rooted = [_expression(pattern) for pattern in patterns if "/" in pattern.rstrip("/")]
+    names = "|".join(_expression(pattern) for pattern in patterns if "/" not in pattern.rstrip("/"))
+    each = "|".join([*rooted, *([rf"(?:.*/)?(?:{names})"] if names else [])]) or "(?!)"
+    return re.compile(rf"(?:{each})(?:/|\Z)", re.DOTALL)
 
 
 def _expression(pattern: str) -> str:
-    anywhere = "" if "/" in pattern.rstrip("/") else r"(?:.*/)?"
-    return anywhere + "".join(_SIGNS.get(part) or _literal(part) for part in _PARTS.split(pattern.strip("/").removeprefix("./")))
+    return "".join(_SIGNS.get(part) or _literal(part) for part in _PARTS.split(pattern.strip("/").removeprefix("./")))
 
 
 def _literal(part: str) -> str:

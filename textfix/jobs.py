@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from textfix.cache import Caches
-from textfix.done import Done
+from textfix.done import Done, clean
 from textfix.errors import TextfixError
 from textfix.options import STDIN, Options
 
@@ -22,12 +22,11 @@ def outcomes(paths: list[str], options: Options, caches: Caches) -> Iterator[End
 
     Raises TextfixError where a process dies, with the file that it was at.
     """
-    untouched = set(filter(caches.untouched, paths))
-    fresh = {path: done for path in untouched if (done := caches.fresh(path))}
+    untouched = caches.untouched(paths)
     jobs = _jobs([path for path in paths if path not in untouched], options)
-    looked_at = _looked_at([path for path in paths if path not in fresh], _Look(options, caches), jobs)
+    looked_at = _looked_at([path for path in paths if not untouched.get(path)], _Look(options, caches), jobs)
     for path in paths:
-        yield fresh[path] if path in fresh else next(looked_at)
+        yield clean(path) if untouched.get(path) else next(looked_at)
 
 
 def _looked_at(paths: list[str], look: _Look, jobs: int) -> Iterator[End]:

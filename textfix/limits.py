@@ -24,7 +24,7 @@ def baselines(paths: Iterable[str], options: Options) -> list[Baseline]:
     Raises TextfixError where a configuration is wrong, a baseline cannot be read or git does not know what has changed.
     """
     found: dict[Path, Baseline] = {}
-    for path in {os.path.dirname(path): path for path in paths}.values():  # noqa: PTH120
+    for path in {path.rpartition(os.sep)[0]: path for path in paths}.values():
         if baseline := baseline_of(path, options):
             found[baseline.path] = baseline
         if options.diff_base and path != STDIN:

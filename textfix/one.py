@@ -22,7 +22,7 @@ def one(path: str, options: Options, caches: Caches) -> Done:
         source, name = files.read(Path(path)), files.named(path)
     limits = Limits(path, source.text, options)
     text, repairs = source.text, 0
-    looked = caches.find(path, text)
+    looked = caches.find(path, mark, text)
     if looked is None or ((options.write or options.diff) and any(f.edits for f in looked.findings)):
         from textfix.anew import anew
 

@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from textfix.globs import matches
+from textfix.globs import compiled
 from textfix.settings import Project, project, project_file
 
 STDIN = "-"
@@ -17,13 +18,6 @@ STDIN = "-"
 def _project(folder: str, named: Path | None, isolated: bool, here: str, overrides: tuple[tuple[str, Any], ...]) -> Project:
     """The project of the files of a folder, looked for once; `here` is the working directory."""
     return project(named or (None if isolated else project_file(Path(here, folder))), here, overrides)
-
-
-@cache
-def _excluded(folder: str, *everywhere: Any) -> tuple[str, tuple[str, ...]]:
-    """What stands before the names of a folder as the patterns see them, and the patterns of what is left out of it."""
-    found = _project(folder, *everywhere)
-    return found.relative(os.path.join(folder, "x"))[:-1], found.settings.excluded  # noqa: PTH118
 
 
 @dataclass(frozen=True)
@@ -56,9 +50,19 @@ class Options:
 
     def leaves_out(self, path: str) -> bool:
         """Whether the configuration that holds for a file or folder excludes it."""
-        folder, name = os.path.split(path)
-        within, patterns = _excluded(folder, *self._everywhere)
-        return matches(within + name, patterns)
+        cut = path.rfind(os.sep) + 1
+        within, excluded = self._excluded.get(path[:cut]) or self._excluded.setdefault(path[:cut], self._of_folder(path[:cut]))
+        return excluded.match(within + path[cut:]) is not None
+
+    @cached_property
+    def _excluded(self) -> dict[str, tuple[str, re.Pattern[str]]]:
+        """What is known of the folders that were asked about."""
+        return {}
+
+    def _of_folder(self, folder: str) -> tuple[str, re.Pattern[str]]:
+        """What stands before the names of a folder as the patterns see them, and the expression of all that is left out of it."""
+        found = self.project(folder)
+        return found.relative(os.path.join(folder, "x"))[:-1], compiled(found.settings.excluded)  # noqa: PTH118
 
     @cached_property
     def _everywhere(self) -> tuple[Any, ...]:

@@ -66,26 +66,27 @@ def all_done(paths: list[str], options: Options, totals: Totals, caches: Caches,
         try:
             if isinstance(done, TextfixError):
                 raise done
-            _write(path, done)
+            if done.repaired:
+                _write(path, done.repaired, done.old)
         except TextfixError as error:
             _fail(error, totals)
         else:
-            caches.add(path, done.entry)
+            if done.entry:
+                caches.add(path, done.entry)
             totals.count(done)
             yield done
 
 
-def _write(path: str, done: Done) -> None:
-    if done.repaired and path == STDIN:
-        sys.stdout.buffer.write(files.encode(done.repaired))
+def _write(path: str, repaired: files.Source, old: str) -> None:
+    if path == STDIN:
+        sys.stdout.buffer.write(files.encode(repaired))
         sys.stdout.buffer.flush()
-    elif done.repaired:
-        now = files.read(Path(path)).text
-        if now == done.repaired.text:                # another run was first
-            return
-        if now != done.old:
-            raise TextfixError(f"{path}: has changed while it was looked at; it is left alone; run textfix again")
-        files.write(Path(path), done.repaired)
+        return
+    now = files.read(Path(path)).text
+    if now not in (old, repaired.text):
+        raise TextfixError(f"{path}: has changed while it was looked at; it is left alone; run textfix again")
+    if now == old:                                       # else another run was first
+        files.write(Path(path), repaired)
 
 
 def _fail(error: TextfixError, totals: Totals) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from textfix.baseline import Baseline
-from textfix.done import Done
+from textfix.done import NOTHING, Done
 
 
 @dataclass
@@ -26,6 +26,8 @@ class Totals:
     def count(self, done: Done) -> None:
         """Add a file."""
         self.files += 1
+        if done.looked == NOTHING and not (done.repairs or done.unfound):          # as most are
+            return
         self.findings += len(done.checked.findings)
         self.safe += sum(f.safety == "safe" and bool(f.edits) for f in done.checked.findings)
         self.repairs += done.repairs

@@ -6,7 +6,6 @@ from functools import lru_cache
 from pathlib import Path, PurePath
 
 from textfix.formats._regions import REGIONS
-from textfix.language import ALIASES, ISO_639_1, codes
 
 _TAG = re.compile(r"(?P<base>[A-Za-z]{2,3})(?:[-_](?P<script>[A-Za-z]{4}))?(?:[-_]r?(?P<region>[A-Za-z]{2}|\d{3}))?(?:[.@][\w-]{2,16})?")
 _ANDROID = re.compile(r"values-(?:b\+)?(?P<tag>[\w+-]+)")
@@ -42,6 +41,8 @@ def tag(value: str) -> str | None:
 
 @lru_cache(1)
 def _known() -> frozenset[str]:
+    from textfix.language import ALIASES, ISO_639_1, codes  # what has been remembered needs no language
+
     return ISO_639_1 | {code.lower() for code in (*codes(), *ALIASES)}
 
 

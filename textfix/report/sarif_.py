@@ -21,9 +21,9 @@ _LEVEL = {"safe": "error", "unsafe": "warning", "suggestion": "note"}
 
 def render(checked: Iterable[Checked]) -> Iterator[str]:
     """All findings in one run."""
-    rules: dict[Rule, int] = {}
-    results = [_result(one, finding, rules.setdefault(finding.rule, len(rules))) for one in checked for finding in one.findings]
-    driver = {"name": "textfix", "version": __version__, "rules": [_rule(rule) for rule in rules]}
+    rules: dict[str, tuple[int, Rule]] = {}
+    results = [_result(one, f, rules.setdefault(f.code, (len(rules), f.rule))[0]) for one in checked for f in one.findings]
+    driver = {"name": "textfix", "version": __version__, "rules": [_rule(rule) for _, rule in rules.values()]}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
