@@ -11,13 +11,14 @@
 
 enum { LONGEST = 13, TABLE = 0x10000 + 16, EDGE = 0, WORD = 48, HEAD = 4, SIEVED = 4, PERIODS = 8, RING = 16 };
 
-/* word: starts at this atom, 0 none; from, size: its part of the hashes; sieve, bits: its part of the sieves, 0 bits none */
-typedef struct { int16_t shift; uint16_t length, atom[LONGEST], word; uint32_t from, size, phrases, sieve, bits; } Entry;
+/* word: starts at this atom, 0 none; list: number of its hashes and of its sieve; size: of the hashes; bits: of the sieve, 0 none */
+typedef struct { int16_t shift; uint16_t length, atom[LONGEST], word; uint32_t list, size, phrases, bits; } Entry;
 typedef struct {
-    uint16_t cls[TABLE], *pair;
-    uint8_t *member, *sieves, *any;                 /* any: a bit for each pair of classes that leads anywhere: small enough to stay near */
-    Entry *entries; uint32_t *starts, *lists; uint64_t *hashes;
-    Py_ssize_t classes, members, count, numbers, flat, room, holes, stride;
+    const uint16_t *cls, *pair; const uint8_t *member; const Entry *entries; const uint32_t *starts, *lists;
+    const uint64_t **hashes; const uint8_t **sieves;
+    uint8_t *any;                                   /* a bit for each pair of classes that leads anywhere: small enough to stay near */
+    Py_ssize_t classes, members, count, numbers, flat, stride;
+    PyObject *held;                                 /* the bytes that all others are in: many programs share them */
 } Program;
 typedef struct { int64_t *item; Py_ssize_t used, room; } Hits;
 
@@ -34,10 +35,11 @@ static int push(Hits *h, int64_t value) {
 
 static uint64_t mix(uint64_t h, Py_UCS4 c) { return (h ^ c) * 0x100000001b3ULL; }
 
-/* Whether a hash is in the entry's part of the open table (a power of two, 0 is empty). */
+/* Whether a hash is in the entry's open table (its size is a power of two, 0 is empty). */
 static int known(const Program *p, const Entry *e, uint64_t h) {
+    const uint64_t *table = p->hashes[e->list];
     for (uint32_t at = (uint32_t)(h >> 20) & (e->size - 1), left = e->size; left; left--, at = (at + 1) & (e->size - 1)) {
-        uint64_t other = p->hashes[e->from + at];
+        uint64_t other = table[at];
         if (other == h) return 1;
         if (!other) return 0;
     }
@@ -61,7 +63,7 @@ static int upper(Py_UCS4 c) { return c < 0x10000 ? capitals[c >> 3] >> (c & 7) &
  * turned away here. */
 static int passes(const Program *p, const Entry *e, uint32_t h) {
     uint32_t at = h * 2654435761u >> (32 - e->bits);
-    return p->sieves[e->sieve + (at >> 3)] >> (at & 7) & 1;
+    return p->sieves[e->list][at >> 3] >> (at & 7) & 1;
 }
 
 /* Scripts in which words follow each other without blanks, as in trigger.py: a word is known by its first code points. */
@@ -318,7 +320,9 @@ static int varies_of(int kind, const void *s, Py_ssize_t n, Py_ssize_t stretch, 
 static void drop(PyObject *capsule) {
     Program *p = PyCapsule_GetPointer(capsule, "textfix.program");
     if (!p) return;
-    PyMem_Free(p->pair); PyMem_Free(p->member); PyMem_Free(p->entries); PyMem_Free(p->starts); PyMem_Free(p->lists); PyMem_Free(p->hashes); PyMem_Free(p->sieves); PyMem_Free(p->any); PyMem_Free(p);
+    PyMem_Free(p->hashes); PyMem_Free(p->sieves); PyMem_Free(p->any);
+    Py_XDECREF(p->held);
+    PyMem_Free(p);
 }
 
 static void *copy(const char *from, Py_ssize_t size) {
@@ -327,12 +331,16 @@ static void *copy(const char *from, Py_ssize_t size) {
 }
 
 /* Whether all numbers in the tables stay within the tables: a wrong program is an error, never a wild read. */
-static int sound(const Program *p) {
+static int sound(const Program *p, PyObject *words) {
     for (Py_ssize_t i = 0; i < p->count; i++) {
         const Entry *e = p->entries + i;
         if (e->length < 1 || e->length > LONGEST || e->word > e->length) return 0;
-        if (e->word && (!e->size || e->size & (e->size - 1) || (Py_ssize_t)e->from + e->size > p->room)) return 0;
-        if (e->bits > 24 || (e->bits && (Py_ssize_t)e->sieve + (1 << e->bits) / 8 > p->holes)) return 0;
+        if (e->word && (e->list >= PyTuple_GET_SIZE(words) || !e->size || e->size & (e->size - 1))) return 0;
+        if (e->word) {
+            PyObject *both = PyTuple_GET_ITEM(words, e->list);
+            if (PyBytes_GET_SIZE(PyTuple_GET_ITEM(both, 0)) != 8 * (Py_ssize_t)e->size) return 0;
+            if (e->bits > 24 || (e->bits && PyBytes_GET_SIZE(PyTuple_GET_ITEM(both, 1)) != (1 << e->bits) / 8)) return 0;
+        }
         for (int k = 0; k < e->length; k++) if ((e->atom[k] + 1) * p->classes > p->members) return 0;
     }
     if (!p->flat || p->lists[p->flat - 1]) return 0;
@@ -343,26 +351,40 @@ static int sound(const Program *p) {
     return 1;
 }
 
+/* The hashes and sieves of the lists of words: 0 where one of them is no pair of bytes. */
+static int take_words(Program *p, PyObject *words) {
+    Py_ssize_t n = PyTuple_GET_SIZE(words);
+    p->hashes = PyMem_Calloc(n + 1, sizeof *p->hashes);
+    p->sieves = PyMem_Calloc(n + 1, sizeof *p->sieves);
+    for (Py_ssize_t i = 0; p->hashes && p->sieves && i < n; i++) {
+        PyObject *both = PyTuple_GET_ITEM(words, i);
+        if (!PyTuple_Check(both) || PyTuple_GET_SIZE(both) != 2 || !PyBytes_Check(PyTuple_GET_ITEM(both, 0))
+            || !PyBytes_Check(PyTuple_GET_ITEM(both, 1))) return 0;
+        p->hashes[i] = (const uint64_t *)(const void *)PyBytes_AS_STRING(PyTuple_GET_ITEM(both, 0));
+        p->sieves[i] = (const uint8_t *)PyBytes_AS_STRING(PyTuple_GET_ITEM(both, 1));
+    }
+    return p->hashes && p->sieves;
+}
+
 static PyObject *compile(PyObject *self, PyObject *args) {
-    const char *b[8]; Py_ssize_t n[8], classes;
-    if (!PyArg_ParseTuple(args, "ny#y#y#y#y#y#y#y#", &classes, b, n, b + 1, n + 1, b + 2, n + 2, b + 3, n + 3, b + 4, n + 4, b + 5, n + 5, b + 6, n + 6,
-                          b + 7, n + 7))
-        return NULL;
-    Program *p;
-    if (n[0] != sizeof p->cls || n[1] != 2 * classes * classes || n[3] % sizeof(Entry))
+    PyObject *b[6], *words; Py_ssize_t n[6], classes;
+    if (!PyArg_ParseTuple(args, "nSSSSSSO!", &classes, b, b + 1, b + 2, b + 3, b + 4, b + 5, &PyTuple_Type, &words)) return NULL;
+    for (int i = 0; i < 6; i++) n[i] = PyBytes_GET_SIZE(b[i]);
+    if (n[0] != TABLE * sizeof(uint16_t) || n[1] != 2 * classes * classes || n[3] % sizeof(Entry))
         return PyErr_Format(PyExc_ValueError, "the tables do not fit this scanner");
-    p = PyMem_Calloc(1, sizeof *p);
+    Program *p = PyMem_Calloc(1, sizeof *p);
     if (!p) return PyErr_NoMemory();
-    memcpy(p->cls, b[0], n[0]); p->pair = copy(b[1], n[1]); p->classes = classes;
-    p->member = copy(b[2], n[2]); p->entries = copy(b[3], n[3]); p->starts = copy(b[4], n[4]);
-    p->lists = copy(b[5], n[5]); p->hashes = copy(b[6], n[6]); p->sieves = copy(b[7], n[7]);
-    p->members = n[2]; p->count = n[3] / sizeof(Entry); p->numbers = n[4] / 4; p->flat = n[5] / 4; p->room = n[6] / 8; p->holes = n[7];
+    p->held = Py_NewRef(args);
+    p->cls = (const void *)PyBytes_AS_STRING(b[0]); p->pair = (const void *)PyBytes_AS_STRING(b[1]);
+    p->member = (const void *)PyBytes_AS_STRING(b[2]); p->entries = (const void *)PyBytes_AS_STRING(b[3]);
+    p->starts = (const void *)PyBytes_AS_STRING(b[4]); p->lists = (const void *)PyBytes_AS_STRING(b[5]);
+    p->classes = classes; p->members = n[2]; p->count = n[3] / sizeof(Entry); p->numbers = n[4] / 4; p->flat = n[5] / 4;
     p->stride = (classes + 7) / 8;
     p->any = PyMem_Calloc(classes, p->stride);
-    for (Py_ssize_t i = 0; p->any && p->pair && i < classes * classes; i++)
+    for (Py_ssize_t i = 0; p->any && i < classes * classes; i++)
         if (p->pair[i]) p->any[i / classes * p->stride + (i % classes >> 3)] |= (uint8_t)(1 << (i % classes & 7));
     PyObject *capsule = PyCapsule_New(p, "textfix.program", drop);
-    if (!p->pair || !p->any || !p->member || !p->entries || !p->starts || !p->lists || !p->hashes || !p->sieves || !sound(p)) {
+    if (!p->any || !take_words(p, words) || !sound(p, words)) {
         Py_XDECREF(capsule);
         return PyErr_Format(PyExc_ValueError, "the tables of the scanner are not sound");
     }

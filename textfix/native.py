@@ -12,7 +12,7 @@ from typing import Any
 from textfix.listed import Listed, Part, listed
 from textfix.pattern import Hit
 from textfix.scanner import Entry
-from textfix.tables import ALL, Alphabet, frequency, lists, packed
+from textfix.tables import ALL, Alphabet, frequency, lists, packed, shared
 
 _hit = tuple.__new__          # half the cost of a call
 
@@ -22,7 +22,7 @@ class NativeScanner:
 
     def __init__(self, module: Any, entries: Iterable[Entry]) -> None:
         rows = list(_rows(entries))
-        atoms = list(dict.fromkeys([ALL, *(a for row in rows for a in row.atoms)]))
+        atoms = [ALL, *sorted({a for row in rows for a in row.atoms} - {ALL})]
         alphabet = Alphabet(atoms)
         inside = alphabet.inside
         members = b"".join(_flags(classes, alphabet.size) for classes in inside)
@@ -30,9 +30,9 @@ class NativeScanner:
         ids = [[number[a] for a in row.atoms] for row in rows]
         pairs, starts, flat = lists([(inside[own[k]], inside[own[k + 1]]) for own, k in zip(ids, map(_rarest, rows), strict=True)],
                                     alphabet.size)
-        structs, hashes, sieves = packed([(_rarest(row), own, row.part) for row, own in zip(rows, ids, strict=True)])
+        structs, words = packed([(_rarest(row), own, row.part) for row, own in zip(rows, ids, strict=True)])
         self._rows = rows
-        program = module.compile(alphabet.size, alphabet.table, pairs, members, structs, starts, flat, hashes, sieves)
+        program = module.compile(alphabet.size, *map(shared, (alphabet.table, pairs, members, structs, starts, flat)), words)
         self._find = partial(module.scan, program)
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:

@@ -6,7 +6,7 @@ import struct
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 CLASSES, LONGEST, LISTS, SIEVED = 1024, 13, 1 << 15, 4
 ALL = (1 << SIZE) - 1
-_ENTRY = struct.Struct(f"=hH{LONGEST}HHIIIII")
+_ENTRY = struct.Struct(f"=hH{LONGEST}HHIIII")
 _HEAD = re.compile(r"[^\W_]*")
 _PROSE = {" ": .16, "\n": .002, ",": .01, ".": .01, "-": .003, "'": .002, '"': .003} \
     | dict.fromkeys("etaoinshr", .06) | dict.fromkeys("’“”„«»–—", .002)
@@ -100,23 +100,27 @@ def lists(pairs: Sequence[tuple[Classes, Classes]], classes: int) -> tuple[bytes
     return table.tobytes(), struct.pack(f"={len(starts)}I", *starts), struct.pack(f"={len(flat)}I", *flat)
 
 
-def packed(entries: Iterable[tuple[int, list[int], Part | None]]) -> tuple[bytes, bytes, bytes]:
-    """Entries `(anchor, atoms, words)` as C structs, the hash tables in a row, and the sieves in a row; entries with the same words share
-    them."""
+def packed(entries: Iterable[tuple[int, list[int], Part | None]]) -> tuple[bytes, tuple[tuple[bytes, bytes], ...]]:
+    """Entries `(anchor, atoms, words)` as C structs, and the hashes and the sieve of each list of words; entries with the same words
+    share them."""
     structs: list[bytes] = []
-    hashes, sieves = bytearray(), bytearray()
-    places: dict[int, tuple[int, int]] = {}
+    lists: dict[int, int] = {}                                  # by the identity of their parts
+    words: list[tuple[bytes, bytes]] = []
     for anchor, atoms, part in entries:
-        word, words = 0, (0, 0, 0, 0, 0)
+        own = (0, 0, 0, 0, 0)
         if part:
-            if id(part) not in places:
-                places[id(part)] = len(hashes) // 8, len(sieves)
-                hashes += part.hashes
-                sieves += part.sieve
-            first, hole = places[id(part)]
-            word, words = len(atoms) - 1, (first, len(part.hashes) // 8, part.phrases, hole, part.bits)
-        structs.append(_ENTRY.pack(anchor, len(atoms), *atoms, *[0] * (LONGEST - len(atoms)), word, *words))
-    return b"".join(structs), bytes(hashes), bytes(sieves)
+            if id(part) not in lists:
+                lists[id(part)] = len(words)
+                words.append((part.hashes, part.sieve))
+            own = (len(atoms) - 1, lists[id(part)], len(part.hashes) // 8, part.phrases, part.bits)
+        structs.append(_ENTRY.pack(anchor, len(atoms), *atoms, *[0] * (LONGEST - len(atoms)), *own))
+    return b"".join(structs), tuple(words)
+
+
+@lru_cache(512)
+def shared(table: bytes) -> bytes:
+    """The same bytes where another scanner has them too: languages differ in little but their words."""
+    return table
 
 
 def sieve(words: Collection[str]) -> tuple[int, bytes]:

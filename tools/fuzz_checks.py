@@ -122,6 +122,15 @@ def _changed(word: str, dice: random.Random) -> str:
     return word[:at] + dice.choice(("", "h", "ou", "tsch", "č", "x", "ova")) + word[at + dice.randrange(3):]
 
 
+def _changed_bytes(table: bytes, dice: random.Random) -> bytes:
+    """The table with a few other bytes, at times cut off."""
+    spoilt = bytearray(table)
+    for _ in range(dice.choice((1, 1, 3))):
+        if spoilt:
+            spoilt[dice.randrange(len(spoilt))] = dice.randrange(256)
+    return bytes(spoilt[:dice.randrange(len(spoilt) + 1)] if dice.random() < 0.1 else spoilt)
+
+
 def _spoilt(module: Any) -> Check:
     """Tables with wrong bytes are refused, or scanned without a wild read."""
     from textfix.native import NativeScanner
@@ -138,11 +147,13 @@ def _spoilt(module: Any) -> Check:
     def check(text: str, dice: random.Random) -> bool:
         tables = list(recorder.tables)
         at = dice.randrange(1, len(tables))
-        spoilt = bytearray(tables[at])
-        for _ in range(dice.choice((1, 1, 3))):
-            if spoilt:
-                spoilt[dice.randrange(len(spoilt))] = dice.randrange(256)
-        tables[at] = bytes(spoilt[:dice.randrange(len(spoilt) + 1)] if dice.random() < 0.1 else spoilt)
+        if isinstance(tables[at], tuple):
+            lists = list(tables[at])
+            one = dice.randrange(len(lists))
+            lists[one] = tuple(_changed_bytes(table, dice) if dice.random() < 0.5 else table for table in lists[one])
+            tables[at] = tuple(lists)
+        else:
+            tables[at] = _changed_bytes(tables[at], dice)
         with suppress(ValueError):
             module.scan(module.compile(*tables), text, 0, len(text))
         return True
