@@ -8,8 +8,11 @@
 #include <Python.h>
 #include <stdint.h>
 #include <string.h>
+#ifdef _MSC_VER
+#include <intrin.h>
+#endif
 
-enum { LONGEST = 13, TABLE = 0x10000 + 16, EDGE = 0, WORD = 48, HEAD = 4, SIEVED = 4, PERIODS = 8, RING = 16 };
+enum { LONGEST = 13, TABLE = 0x10000 + 16, EDGE = 0, WORD = 48, HEAD = 4, SIEVED = 4, PERIODS = 8, RING = 32 };
 
 /* word: starts at this atom, 0 none; list: number of its hashes and of its sieve; size: of the hashes; bits: of the sieve, 0 none */
 typedef struct { int16_t shift; uint16_t length, atom[LONGEST], word; uint32_t list, size, phrases, bits; } Entry;
@@ -33,7 +36,7 @@ static int push(Hits *h, int64_t value) {
     return 0;
 }
 
-static uint64_t mix(uint64_t h, Py_UCS4 c) { return (h ^ c) * 0x100000001b3ULL; }
+static inline uint64_t mix(uint64_t h, Py_UCS4 c) { return (h ^ c) * 0x100000001b3ULL; }
 
 /* Whether a hash is in the entry's open table (its size is a power of two, 0 is empty). */
 static int known(const Program *p, const Entry *e, uint64_t h) {
@@ -46,18 +49,35 @@ static int known(const Program *p, const Entry *e, uint64_t h) {
     return 0;
 }
 
-/* Letters and digits, as str.isalnum, and capitals, as str.isupper: one bit for each code point of the first plane. */
-static uint8_t letters_and_digits[0x2000], capitals[0x2000];
+/* What is told of the code points of the first plane, a bit each: blanks as str.isspace; what may open a word that is said again (an
+ * opening mark, an elision); letters and digits as str.isalnum; capitals as str.isupper; what is a capital or has another lower case (CASED); what a loop
+ * without blanks is made of, as in repeats.py. */
+enum { BLANK = 1, OPENS = 2, ALNUM = 4, CASED = 8, UPPER = 16, LOOPS = 32 };
+static uint8_t traits[0x10000];
 
-static void fill(void) {
-    for (Py_UCS4 c = 0; c < 0x10000; c++) {
-        letters_and_digits[c >> 3] |= (uint8_t)((Py_UNICODE_ISALNUM(c) != 0) << (c & 7));
-        capitals[c >> 3] |= (uint8_t)((Py_UNICODE_ISUPPER(c) != 0) << (c & 7));
-    }
+static int loops(Py_UCS4 c) {
+    return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xE00 && c <= 0xE7F) || c == 0xFF0C || c == 0x3001;
 }
 
-static int alnum(Py_UCS4 c) { return c < 0x10000 ? letters_and_digits[c >> 3] >> (c & 7) & 1 : Py_UNICODE_ISALNUM(c); }
-static int upper(Py_UCS4 c) { return c < 0x10000 ? capitals[c >> 3] >> (c & 7) & 1 : Py_UNICODE_ISUPPER(c); }
+static int traits_of(Py_UCS4 c) {
+    return (Py_UNICODE_ISSPACE(c) ? BLANK : 0) | (Py_UNICODE_ISALNUM(c) ? ALNUM : 0) | (Py_UNICODE_ISUPPER(c) ? UPPER | CASED : 0)
+        | (Py_UNICODE_TOLOWER(c) != c ? CASED : 0) | (loops(c) ? LOOPS : 0);
+}
+
+/* The traits of a code point in the lowest bits of the bytes of a number: eight numbers, each twice the last, are eight bits of each. */
+static uint64_t lanes[64], latin_lanes[256];
+
+static void fill(void) {
+    static const uint16_t opens[] = {'"', '\'', '(', '[', '*', 0xA1, 0xAB, 0xBF, 0x2018, 0x2019, 0x201C, 0x201E};
+    for (Py_UCS4 c = 0; c < 0x10000; c++) traits[c] = (uint8_t)traits_of(c);
+    for (size_t k = 0; k < sizeof opens / sizeof *opens; k++) traits[opens[k]] |= OPENS;
+    for (int k = 0; k < 64; k++) for (int bit = 0; bit < 6; bit++) lanes[k] |= (uint64_t)(k >> bit & 1) << 8 * bit;
+    for (int c = 0; c < 256; c++) latin_lanes[c] = lanes[traits[c]];
+}
+
+static inline int alnum(Py_UCS4 c) { return c < 0x10000 ? traits[c] & ALNUM : Py_UNICODE_ISALNUM(c); }
+static inline int upper(Py_UCS4 c) { return c < 0x10000 ? traits[c] & UPPER : Py_UNICODE_ISUPPER(c); }
+static inline Py_UCS4 lower(Py_UCS4 c) { return c < 0x10000 && !(traits[c] & CASED) ? c : c < 128 ? c | 32 : Py_UNICODE_TOLOWER(c); }
 
 /* Whether a word whose beginning (up to SIEVED code points, and whether it goes on) mixes to this may be in the table: most words are
  * turned away here. */
@@ -136,29 +156,129 @@ SCAN(scan1, Py_UCS1, NARROW)
 SCAN(scan2, Py_UCS2, NARROW)
 SCAN(scan4, Py_UCS4, WIDE)
 
-/* What repeats there may be: TWICE, a word (or what follows an opening mark or an elision in it) said twice with one blank between;
- * LOOP, two words in a row said again at once, or three to PERIODS words said three times; LETTERS, two to UNIT letters of a script without blanks said three times;
- * SENTENCES, a sentence said twice in a row.  A gate: repeats.py looks closely. */
-enum { TWICE = 1, LOOP = 2, LETTERS = 4, SENTENCES = 8, EVERYTHING = 15, UNIT = 12 };
+/* A text (s: n code points of kind bytes each) and where blanks, what opens, letters and digits, and cased letters stand in it: a bit for
+ * each code point, 64 in a block, so that the passes below go from word to word and not from letter to letter.  At n stands a blank; a
+ * block without any follows.  loops: whether there is anything that a loop without blanks is made of. */
+enum { BLOCKS = 66, PLANE = 0x10000 };
+typedef struct { uint64_t blank, opens, alnum, cased; } Block;
+typedef struct { int kind, loops; const void *s; Py_ssize_t n; Block *block, few[BLOCKS]; } Text;
 
-/* Blanks as str.isspace, and what may open a word that is said again (an opening mark, an elision); for most text without a branch. */
-enum { BLANK = 1, OPENS = 2 };
-static const uint8_t kinds[256] = {
-    [9] = BLANK, [10] = BLANK, [11] = BLANK, [12] = BLANK, [13] = BLANK, [28] = BLANK, [29] = BLANK, [30] = BLANK, [31] = BLANK, [' '] = BLANK,
-    [0x85] = BLANK, [0xA0] = BLANK, ['"'] = OPENS, ['\''] = OPENS, ['('] = OPENS, ['['] = OPENS, ['*'] = OPENS,
-    [0xA1] = OPENS, [0xAB] = OPENS, [0xBF] = OPENS,
-};
+#define LATIN(c) latin_lanes[c]
+#define FIRST_PLANE(c) lanes[traits[c]]
+#define ANY_PLANE(c) lanes[(c) < PLANE ? traits[c] : traits_of(c)]
+#define READ(NAME, CHAR, OF)                                                                            \
+static int NAME(const CHAR *s, Py_ssize_t n, Block *b) {                                                \
+    uint64_t all = 0, x;                                                                                \
+    for (Py_ssize_t i = 0; i < n; b++) {                                                                \
+        Block now = {0};                                                                                \
+        for (int k = 0; k < 64 && i < n; k += 8, i += 8) {                                              \
+            const CHAR *c = s + i;                                                                      \
+            if (n - i >= 8) {                                                                           \
+                x = OF(c[7]); x += x + OF(c[6]); x += x + OF(c[5]); x += x + OF(c[4]);                  \
+                x += x + OF(c[3]); x += x + OF(c[2]); x += x + OF(c[1]); x += x + OF(c[0]);             \
+            } else {                                                                                    \
+                x = 0;                                                                                  \
+                for (Py_ssize_t j = n - i; j--;) x += x + OF(c[j]);                                     \
+            }                                                                                           \
+            all |= x;                                                                                   \
+            now.blank |= (x & 255) << k; now.opens |= (x >> 8 & 255) << k;                              \
+            now.alnum |= (x >> 16 & 255) << k; now.cased |= (x >> 24 & 255) << k;                       \
+        }                                                                                               \
+        *b = now;                                                                                       \
+    }                                                                                                   \
+    return all >> 40 & 255 ? 1 : 0;                                                                     \
+}
+READ(read1, Py_UCS1, LATIN)
+READ(read2, Py_UCS2, FIRST_PLANE)
+READ(read4, Py_UCS4, ANY_PLANE)
 
-static int kind(Py_UCS4 c) {
-    if (c < 256) return kinds[c];
-    if (c < 0x1680 || c > 0x3000) return 0;
-    if (c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000) return BLANK;
-    return c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201E ? OPENS : 0;
+/* Not 0 where memory is out; a text that was read is dropped with drop_text. */
+static int read_text(Text *t, int kind, const void *s, Py_ssize_t n) {
+    Py_ssize_t blocks = n / 64 + 2;
+    t->kind = kind; t->s = s; t->n = n;
+    t->block = blocks > BLOCKS ? PyMem_RawMalloc(blocks * sizeof *t->block) : t->few;
+    if (!t->block) return -1;
+    memset(t->block + blocks - 2, 0, 2 * sizeof *t->block);
+    t->loops = kind == 1 ? read1(s, n, t->block) : kind == 2 ? read2(s, n, t->block) : read4(s, n, t->block);
+    t->block[n / 64].blank |= 1ULL << n % 64;
+    return 0;
 }
 
-/* What a loop without blanks is made of, as in repeats.py. */
-static int loops(Py_UCS4 c) {
-    return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xE00 && c <= 0xE7F) || c == 0xFF0C || c == 0x3001;
+static void drop_text(Text *t) { if (t->block != t->few) PyMem_RawFree(t->block); }
+
+/* The lowest bit of what is not 0. */
+static inline int lowest(uint64_t bits) {
+#ifdef _MSC_VER
+    unsigned long at; _BitScanForward64(&at, bits); return (int)at;
+#else
+    return __builtin_ctzll(bits);
+#endif
+}
+
+/* The bits of block k that stand in [from, to). */
+static inline uint64_t inside(uint64_t bits, Py_ssize_t k, Py_ssize_t from, Py_ssize_t to) {
+    if (from > 64 * k) bits &= from - 64 * k < 64 ? ~0ULL << (from - 64 * k) : 0;
+    if (to < 64 * k + 64) bits &= ~(~0ULL << (to - 64 * k));
+    return bits;
+}
+
+/* The 64 bits of a sort from an offset on. */
+#define BITS_FROM(t, sort, at) ((t)->block[(at) / 64].sort >> (at) % 64 | ((at) % 64 ? (t)->block[(at) / 64 + 1].sort << (64 - (at) % 64) : 0))
+
+/* How many letters and digits stand from an offset on, up to another. */
+static inline Py_ssize_t run_of(const Text *t, Py_ssize_t at, Py_ssize_t to) {
+    Py_ssize_t i = at;
+    while (i < to && !~BITS_FROM(t, alnum, i)) i += 64;
+    if (i < to) i += lowest(~BITS_FROM(t, alnum, i));
+    return (i < to ? i : to) - at;
+}
+
+/* What repeats there may be: TWICE, a word (or what follows an opening mark or an elision in it) said twice with one blank between;
+ * LOOP, two words in a row said again at once, or three to PERIODS words said three times; LETTERS, two to UNIT letters of a script
+ * without blanks said three times; SENTENCES, a sentence said twice in a row.  A gate: repeats.py looks closely. */
+enum { TWICE = 1, LOOP = 2, LETTERS = 4, SENTENCES = 8, UNIT = 12, SLOTS = 256 };
+
+/* The last words by their hashes, the number of the next word, and that of the first of the line.  recent: where a word stood last that
+ * has a hash like this: of a loop there are two words or more in a row that have stood in the last PERIODS words. */
+typedef struct { uint64_t hash[RING]; uint32_t recent[SLOTS], now, line; int again; } Loops;
+
+static int loop_ends(const Loops *l) {
+    for (uint32_t p = 2; p <= PERIODS && p < l->now - l->line; p++) {
+        const uint32_t least = p == 2 ? 2 : 2 * p - 1;
+        uint32_t k = 0;
+        while (k < least && k + p <= l->now - l->line && l->hash[(l->now - k) % RING] == l->hash[(l->now - k - p) % RING]) k++;
+        if (k == least) return LOOP;
+    }
+    return 0;
+}
+
+static inline int next_word(Loops *l, uint64_t h) {
+    uint32_t *recent = l->recent + h / (~0ULL / SLOTS + 1);
+    const int again = l->now - *recent <= PERIODS, both = again & l->again;
+    l->hash[l->now % RING] = h; l->again = again; *recent = l->now;
+    const int found = both ? loop_ends(l) : 0;
+    l->now++;
+    return found;
+}
+
+/* The first bytes of eight, up to all. */
+static inline uint64_t first_bytes(Py_ssize_t count) {
+    const unsigned rest = count < 8 ? 64 - 8 * (unsigned)count : 0;
+    return PY_LITTLE_ENDIAN ? ~0ULL >> rest : ~0ULL << rest;
+}
+
+/* Eight bytes of what has so many more; zeros behind its end. */
+static inline uint64_t eight_of(const char *s, Py_ssize_t left) {
+    uint64_t eight = 0;
+    if (left >= 8) memcpy(&eight, s, 8); else memcpy(&eight, s, left);
+    return eight;
+}
+
+/* The hash of so many bytes (one or more) in what has `left`: of the first eight, the last eight, and how many there are. */
+static inline uint64_t ends_hash(const char *s, Py_ssize_t bytes, Py_ssize_t left) {
+    const uint64_t mask = first_bytes(bytes); const Py_ssize_t last = bytes > 8 ? bytes - 8 : 0;
+    return (eight_of(s, left) & mask) * 0x9E3779B97F4A7C15ULL
+        + ((eight_of(s + last, left - last) & mask) ^ (uint64_t)bytes << 56) * 0xC2B2AE3D27D4EB4FULL;
 }
 
 static int goes_on(Py_UCS4 c) { return alnum(c) || c == '_' || c == '\'' || c == '-' || c == 0x2019; }
@@ -166,86 +286,88 @@ static int goes_on(Py_UCS4 c) { return alnum(c) || c == '_' || c == '\'' || c ==
 #define REPEATS(NAME, CHAR)                                                                             \
 static int NAME##_again(const CHAR *s, Py_ssize_t from, Py_ssize_t to, Py_ssize_t n) {                  \
     Py_ssize_t size = to - from;                                                                        \
-    return s[from] == s[to + 1] && to + 1 + size <= n && !memcmp(s + from, s + to + 1, size * sizeof(CHAR)) \
+    return to + 1 + size <= n && s[from] == s[to + 1] && s[to] == ' ' && !memcmp(s + from, s + to + 1, size * sizeof(CHAR)) \
         && (to + 1 + size == n || !goes_on(s[to + 1 + size]));                                          \
 }                                                                                                       \
-static int NAME##_twice(const CHAR *s, Py_ssize_t from, Py_ssize_t to, Py_ssize_t n) {                  \
-    for (Py_ssize_t b = from + 1; b < to; b++)                                                          \
-        if (kind(s[b - 1]) == OPENS && NAME##_again(s, b, to, n)) return 1;                             \
+/* Whether what follows an opening mark or an elision is said again. */                                 \
+static int NAME##_twice(const Text *t) {                                                                \
+    for (Py_ssize_t k = 0; k <= t->n / 64; k++)                                                         \
+        for (uint64_t bits = t->block[k].opens; bits; bits &= bits - 1) {                               \
+            Py_ssize_t at = 64 * k + lowest(bits) + 1;                                                  \
+            uint64_t blanks = BITS_FROM(t, blank, at) & ((2ULL << WORD) - 2);                           \
+            if (blanks && !(t->block[at / 64].blank >> at % 64 & 1) && NAME##_again(t->s, at, at + lowest(blanks), t->n)) return TWICE; \
+        }                                                                                               \
     return 0;                                                                                           \
 }                                                                                                       \
-static void NAME##_letters(const CHAR *s, Py_ssize_t i, int *same, int *letters, int *found) {          \
-    if (!loops(s[i])) { if (*letters) memset(same, 0, (UNIT + 1) * sizeof *same); *letters = 0; return; } \
-    *letters = 1;                                                                                       \
-    for (int q = 2; q <= UNIT && q <= i; q++) {                                                         \
-        same[q] = s[i] == s[i - q] ? same[q] + 1 : 0;                                                   \
-        if (same[q] >= 2 * q) *found |= LETTERS;                                                        \
-    }                                                                                                   \
+/* Of letters said three times with period q, 2q in a row equal the one q before: every 2q-th is looked at. */ \
+static int NAME##_letters(const CHAR *s, Py_ssize_t n) {                                                \
+    for (Py_ssize_t q = 2; q <= UNIT; q++)                                                              \
+        for (Py_ssize_t i = 3 * q - 1; i < n; i += 2 * q) {                                             \
+            if (s[i] != s[i - q] || !loops(s[i])) continue;                                             \
+            Py_ssize_t low = i, high = i + 1;                                                           \
+            while (low > q && low > i - 2 * q && s[low - 1] == s[low - 1 - q] && loops(s[low - 1])) low--; \
+            while (high < n && high < low + 2 * q && s[high] == s[high - q] && loops(s[high])) high++;  \
+            if (high - low >= 2 * q) return LETTERS;                                                    \
+        }                                                                                               \
+    return 0;                                                                                           \
 }                                                                                                       \
-static int NAME(const CHAR *s, Py_ssize_t n) {                                                          \
-    uint32_t ring[RING] = {0}; int run[PERIODS + 1] = {0}, found = 0;                                   \
-    unsigned w = PERIODS;                                                                               \
-    int same[UNIT + 1] = {0}, letters = 0;                                                              \
-    uint32_t sentence = 0, before = 0, words = 0, words_before = 0;                                     \
-    for (Py_ssize_t i = 0; i < n && found != EVERYTHING; i++) {                                         \
-        Py_ssize_t start = i; uint32_t h = 1; int seen = 0, now;                                        \
-        for (; i < n && (now = kind(s[i])) != BLANK; i++) {                                             \
-            h = h * 31 + s[i]; seen |= now;                                                             \
-            if (sizeof(CHAR) > 1 && (letters || s[i] >= 0xE00)) NAME##_letters(s, i, same, &letters, &found); \
+static int NAME(const Text *t) {                                                                        \
+    const CHAR *s = t->s; const Py_ssize_t n = t->n;                                                    \
+    Loops words = {.now = PERIODS + 2, .line = PERIODS + 2};                                            \
+    Py_ssize_t start = 0, begin = 0, end = -2, sentence = 0, before = 0, size_before = -1;              \
+    uint64_t head = 0, mask = 0; int found = 0, sentences = 0;                                          \
+    for (Py_ssize_t k = 0; k <= n / 64; k++)                                                            \
+        for (uint64_t bits = t->block[k].blank; bits; bits &= bits - 1) {                               \
+            const Py_ssize_t to = 64 * k + lowest(bits), size = to - start;                             \
+            if (size) {                                                                                 \
+                const uint64_t eight = eight_of((const char *)(s + start), (n - start) * (Py_ssize_t)sizeof(CHAR));                                \
+                if (start == end + 1 && !((eight ^ head) & mask) && end - begin <= WORD && NAME##_again(s, begin, end, n)) found |= TWICE; \
+                begin = start; end = to;                                                                \
+                mask = first_bytes(size * (Py_ssize_t)sizeof(CHAR)); head = eight & mask;               \
+                found |= next_word(&words, ends_hash((const char *)(s + start), size * (Py_ssize_t)sizeof(CHAR), (n - start) * (Py_ssize_t)sizeof(CHAR))); \
+                if (s[to - 1] == '.' && to < n && s[to] == ' ') {                                       \
+                    const Py_ssize_t length = to - 1 - sentence;                                        \
+                    if (length == size_before && !memcmp(s + sentence, s + before, length * sizeof(CHAR))) found |= SENTENCES; \
+                    before = sentence; size_before = length; sentence = to + 1; sentences++;            \
+                }                                                                                       \
+            }                                                                                           \
+            if (to < n && s[to] == '\n') words.line = words.now;        /* no loop crosses a line end */ \
+            start = to + 1;                                                                             \
         }                                                                                               \
-        if (i == start) continue;                                                                       \
-        if (i + 1 < n && s[i] == ' ' && ((i - start <= WORD && NAME##_again(s, start, i, n))            \
-            || (seen && NAME##_twice(s, i - start > WORD ? i - WORD - 1 : start, i, n)))) found |= TWICE; \
-        for (unsigned p = 2; p <= PERIODS; p++) {                       /* by hashes: repeats.py looks closely */ \
-            run[p] = ring[(w - p) & (RING - 1)] == h ? run[p] + 1 : 0;                                  \
-            if (run[p] == (p == 2 ? 2 : 2 * (int)p - 1)) found |= LOOP;                                 \
-        }                                                                                               \
-        ring[w++ & (RING - 1)] = h;                                                                     \
-        sentence = sentence * 1000003 ^ h; words++;                                                     \
-        if (i < n && s[i] == ' ' && s[i - 1] == '.') {                                                  \
-            if (sentence == before && words == words_before) found |= SENTENCES;                        \
-            before = sentence; words_before = words; sentence = words = 0;                              \
-        }                                                                                               \
-        if (i < n && s[i] == '\n') memset(ring, 0, sizeof ring);        /* no loop crosses a line end */ \
-    }                                                                                                   \
-    return found;                                                                                       \
+    if (sentences > 1 && n - sentence == size_before && !memcmp(s + sentence, s + before, size_before * sizeof(CHAR))) found |= SENTENCES; \
+    if (!(found & TWICE)) found |= NAME##_twice(t);                                                     \
+    return t->loops ? found | NAME##_letters(s, n) : found;                                             \
 }
 REPEATS(repeats1, Py_UCS1)
 REPEATS(repeats2, Py_UCS2)
 REPEATS(repeats4, Py_UCS4)
 
-/* What repeats there may be in n code points of this kind (bytes each). */
-static int repeats_of(int kind, const void *s, Py_ssize_t n) {
-    return kind == 1 ? repeats1(s, n) : kind == 2 ? repeats2(s, n) : repeats4(s, n);
-}
+static int repeats_of(const Text *t) { return t->kind == 1 ? repeats1(t) : t->kind == 2 ? repeats2(t) : repeats4(t); }
 
 /* Words in two cases: in which stretches of text a word that stands capitalised within a sentence stands in another case as well.
- * A gate over hashes of the words in lower case: a false hit costs a look, none is missed. */
-enum { BITS = 1 << 13, BYTES = BITS / 8, FEW = 1 << 12 };
+ * A gate over hashes of the words in lower case: a false hit costs a look, none is missed.  First only words with capitals are looked at;
+ * where one stands twice within sentences, or behind a hyphen, then all words of its length with its first letter. */
+enum { BITS = 1 << 13, BYTES = BITS / 8, FEW = 1 << 12, FIRSTS = 1 << 10 };
 /* small: in lower case; once, twice: capitalised within sentences; large, larger: the same in capitals; joined: behind a hyphen */
 typedef struct { uint8_t small[BYTES], once[BYTES], twice[BYTES], large[BYTES], larger[BYTES], joined[BYTES], told[BYTES]; } Seen;
 
-/* All bits of a hash have a say: the last letter of a word must not be lost. */
-static uint32_t place_of(uint64_t h) { return (uint32_t)(h * 0x9E3779B97F4A7C15ULL >> 32) & (BITS - 1); }
-
-static int test_and_set(uint8_t *bits, uint64_t h) {
-    uint32_t at = place_of(h);
+static inline int test_and_set(uint8_t *bits, uint32_t at) {
     int was = bits[at >> 3] >> (at & 7) & 1;
     bits[at >> 3] |= (uint8_t)(1 << (at & 7));
     return was;
 }
 
-static int is_set(const uint8_t *bits, uint64_t h) {
-    uint32_t at = place_of(h);
-    return bits[at >> 3] >> (at & 7) & 1;
-}
+static inline int is_set(const uint8_t *bits, uint32_t at) { return bits[at >> 3] >> (at & 7) & 1; }
 
-static Py_UCS4 lower(Py_UCS4 c) { return c < 128 ? (c - 'A' < 26u ? c | 32 : c) : Py_UNICODE_TOLOWER(c); }
+/* All bits of a hash have a say: the last letter of a word must not be lost. */
+static uint32_t place_of(uint64_t h) { return (uint32_t)(h * 0x9E3779B97F4A7C15ULL >> 32) & (BITS - 1); }
+
+static inline uint32_t first_of(Py_UCS4 c, Py_UCS4 d) { return (lower(c) * 37 + lower(d)) * 2654435761u / (~0u / FIRSTS + 1); }
 
 static int joins(Py_UCS4 c) { return c == '-' || c == '\'' || c == 0x2019; }
 
 /* One word: whether it now stands in two cases, with what CAP003 and CAP006 ask for (names and acronyms stand twice). */
-static int note(Seen *seen, uint64_t h, int uppers, Py_ssize_t size, int within) {
+static int note(Seen *seen, uint32_t h, int uppers, Py_ssize_t size, int within) {
     if (!uppers) {
         test_and_set(seen->small, h);
         return is_set(seen->twice, h) || is_set(seen->joined, h) || is_set(seen->larger, h);
@@ -264,42 +386,68 @@ static int note(Seen *seen, uint64_t h, int uppers, Py_ssize_t size, int within)
     return is_set(seen->small, h) || is_set(seen->larger, h);
 }
 
-/* Whether a capital at i begins a word within a sentence (1) or behind a hyphen (2); else 0. */
+/* Where words of two letters or more begin in block k of a stretch; at its first code point begins what is left of one. */
+static inline uint64_t words_in(const Text *t, Py_ssize_t k, Py_ssize_t from) {
+    const uint64_t own = t->block[k].alnum, after = own >> 1 | t->block[k + 1].alnum << 63;
+    uint64_t before = own << 1 | (k ? t->block[k - 1].alnum >> 63 : 0);
+    if (k == from / 64) before &= ~(1ULL << from % 64);
+    return own & after & ~before;
+}
+
 #define VARIES(NAME, CHAR)                                                                              \
+/* Whether a capital at i begins a word within a sentence (1) or behind a hyphen (2); else 0. */        \
 static int NAME##_within(const CHAR *s, Py_ssize_t i) {                                                 \
     if (i < 2) return 0;                                                                                \
     if (s[i - 1] != ' ') return joins(s[i - 1]) ? 2 : 0;                                                \
     return alnum(s[i - 2]) || s[i - 2] == ',' || s[i - 2] == ';' || s[i - 2] == '_';                    \
 }                                                                                                       \
-/* Whether there is something to look for at all: a word that stands capitalised twice within sentences, or behind a hyphen. */ \
-static int NAME##_may(const CHAR *s, Py_ssize_t from, Py_ssize_t n) {                                   \
-    uint8_t once[FEW / 8] = {0}; int within;                                                            \
-    for (Py_ssize_t i = from; i < n; i++) {                                                             \
-        if (!upper(s[i]) || !(within = NAME##_within(s, i))) continue;                                  \
-        uint32_t h = 0; Py_ssize_t at = i;                                                              \
-        for (; i < n && alnum(s[i]); i++) h = h * 31 + lower(s[i]);                                     \
-        if (i - at < 2) continue;                                                                       \
-        h = h * 2654435761u >> 20;                                                                      \
-        if (within == 2 || once[h >> 3] >> (h & 7) & 1) return 1;                                       \
-        once[h >> 3] |= (uint8_t)(1 << (h & 7));                                                        \
-    }                                                                                                   \
-    return 0;                                                                                           \
+static uint64_t NAME##_hash(const CHAR *s, Py_ssize_t size) {                                           \
+    uint64_t h = 0xcbf29ce484222325ULL;                                                                 \
+    for (const CHAR *stop = s + size; s < stop; s++) h = mix(h, lower(*s));                             \
+    return h;                                                                                           \
 }                                                                                                       \
-static int NAME(const CHAR *s, Py_ssize_t from, Py_ssize_t n, Seen *seen, Hits *hits) {                 \
-    if (!NAME##_may(s, from, n)) return 0;                                                              \
-    memset(seen, 0, sizeof *seen);                                                                      \
-    for (Py_ssize_t i = from; i < n;) {                                                                 \
-        if (!alnum(s[i])) { i++; continue; }                                                            \
-        Py_ssize_t at = i; int uppers = 0; uint64_t h = 0xcbf29ce484222325ULL;                          \
-        for (; i < n && alnum(s[i]); i++) { uppers += upper(s[i]); h = mix(h, lower(s[i])); }           \
-        if (i - at < 2) continue;                                                                       \
-        int within = 0;                                                                                 \
-        if (uppers) {                                                                                   \
-            if (!upper(s[at]) || !(within = NAME##_within(s, at))) continue;                            \
+/* The same for words that differ in case only, and for few others. */                                 \
+static uint64_t NAME##_sketch(const Text *t, Py_ssize_t at, Py_ssize_t size) {                          \
+    const CHAR *s = (const CHAR *)t->s + at + 1; const uint64_t first = lower(s[-1]) * 0x9FB21C651E98DF25ULL; \
+    if (--size > WORD) size = WORD;                                                                     \
+    if (!(BITS_FROM(t, cased, at + 1) & ((1ULL << size) - 1)))                                          \
+        return first + ends_hash((const char *)s, size * (Py_ssize_t)sizeof(CHAR), (t->n - at - 1) * (Py_ssize_t)sizeof(CHAR)); \
+    CHAR low[WORD] = {0};                                                                               \
+    for (Py_ssize_t k = 0; k < size; k++) low[k] = (CHAR)lower(s[k]);                                   \
+    return first + ends_hash((const char *)low, size * (Py_ssize_t)sizeof(CHAR), sizeof low);           \
+}                                                                                                       \
+/* Sets the first letters of words that stand capitalised twice within sentences, or behind a hyphen; 0 where there are none. */ \
+static int NAME##_suspects(const Text *t, Py_ssize_t from, Py_ssize_t to, uint8_t *firsts) {            \
+    const CHAR *s = t->s; uint8_t once[FEW / 8]; int any = 0, within, found = 0;                        \
+    for (Py_ssize_t k = from / 64; 64 * k < to; k++)                                                    \
+        for (uint64_t bits = inside(t->block[k].cased, k, from, to); bits; bits &= bits - 1) {          \
+            const Py_ssize_t i = 64 * k + lowest(bits);                                                 \
+            if (!upper(s[i]) || !(within = NAME##_within(s, i))) continue;                              \
+            const Py_ssize_t size = run_of(t, i, to);                                                   \
+            if (size < 2) continue;                                                                     \
+            if (!any++) memset(once, 0, sizeof once);                                                   \
+            if (!test_and_set(once, NAME##_sketch(t, i, size) / (~0ULL / FEW + 1)) && within == 1) continue; \
+            if (!found++) memset(firsts, 0, FIRSTS / 8);                                                \
+            test_and_set(firsts, first_of(s[i], s[i + 1]));                                                   \
         }                                                                                               \
-        if (note(seen, h, uppers, i - at, within) && !test_and_set(seen->told, h)                       \
-            && push(hits, (int64_t)at << 32 | (i - at))) return -1;                                     \
-    }                                                                                                   \
+    return found;                                                                                       \
+}                                                                                                       \
+static int NAME(const Text *t, Py_ssize_t from, Py_ssize_t to, Hits *hits) {                            \
+    const CHAR *s = t->s; uint8_t firsts[FIRSTS / 8]; Seen seen;                                        \
+    if (!NAME##_suspects(t, from, to, firsts)) return 0;                                                \
+    memset(&seen, 0, sizeof seen);                                                                      \
+    for (Py_ssize_t k = from / 64; 64 * k < to; k++)                                                    \
+        for (uint64_t bits = inside(words_in(t, k, from), k, from, to); bits; bits &= bits - 1) {             \
+            const Py_ssize_t at = 64 * k + lowest(bits);                                                \
+            if (!is_set(firsts, first_of(s[at], s[at + 1]))) continue;                                  \
+            const Py_ssize_t size = run_of(t, at, to);                                                  \
+            int uppers = 0, within = 0;                                                                 \
+            if (size < 2) continue;                                                                     \
+            for (Py_ssize_t i = at; i < at + size; i++) uppers += upper(s[i]) != 0;                     \
+            if (uppers && (!upper(s[at]) || !(within = NAME##_within(s, at)))) continue;                \
+            const uint32_t h = place_of(NAME##_hash(s + at, size));                                     \
+            if (note(&seen, h, uppers, size, within) && !test_and_set(seen.told, h) && push(hits, (int64_t)at << 32 | size)) return -1; \
+        }                                                                                               \
     return 0;                                                                                           \
 }
 VARIES(varies1, Py_UCS1)
@@ -307,12 +455,11 @@ VARIES(varies2, Py_UCS2)
 VARIES(varies4, Py_UCS4)
 
 /* Pushes (offset << 32 | length) of the words that may stand in two cases within a stretch; not 0 where memory is out. */
-static int varies_of(int kind, const void *s, Py_ssize_t n, Py_ssize_t stretch, Hits *hits) {
-    Seen seen;                                      /* made empty only where there is something to look for */
+static int varies_of(const Text *t, Py_ssize_t stretch, Hits *hits) {
     int failed = 0;
-    for (Py_ssize_t from = 0; from < n && !failed; from += stretch) {
-        Py_ssize_t to = n - from > stretch ? from + stretch : n;
-        failed = kind == 1 ? varies1(s, from, to, &seen, hits) : kind == 2 ? varies2(s, from, to, &seen, hits) : varies4(s, from, to, &seen, hits);
+    for (Py_ssize_t from = 0; from < t->n && !failed; from += stretch) {
+        Py_ssize_t to = t->n - from > stretch ? from + stretch : t->n;
+        failed = t->kind == 1 ? varies1(t, from, to, hits) : t->kind == 2 ? varies2(t, from, to, hits) : varies4(t, from, to, hits);
     }
     return failed;
 }
@@ -420,8 +567,11 @@ static PyObject *may_repeat(PyObject *self, PyObject *args) {
     PyObject *text; Py_ssize_t from, to;
     if (!PyArg_ParseTuple(args, "Unn", &text, &from, &to)) return NULL;
     if (from < 0 || from > to || to > PyUnicode_GET_LENGTH(text)) return PyErr_Format(PyExc_ValueError, "the window lies outside the text");
-    int kind = PyUnicode_KIND(text);
-    return PyLong_FromLong(repeats_of(kind, (const char *)PyUnicode_DATA(text) + from * kind, to - from));
+    int kind = PyUnicode_KIND(text); Text t;
+    if (read_text(&t, kind, (const char *)PyUnicode_DATA(text) + from * kind, to - from)) return PyErr_NoMemory();
+    int found = repeats_of(&t);
+    drop_text(&t);
+    return PyLong_FromLong(found);
 }
 
 static PyObject *case_varies(PyObject *self, PyObject *args) {
@@ -429,16 +579,31 @@ static PyObject *case_varies(PyObject *self, PyObject *args) {
     if (!PyArg_ParseTuple(args, "Un", &text, &stretch)) return NULL;
     if (PyUnicode_GET_LENGTH(text) >> 31) return PyErr_Format(PyExc_ValueError, "the text is too long");
     if (stretch < 1) return PyErr_Format(PyExc_ValueError, "a stretch has at least one code point");
-    Hits hits = {0};
-    int failed = varies_of(PyUnicode_KIND(text), PyUnicode_DATA(text), PyUnicode_GET_LENGTH(text), stretch, &hits);
+    Hits hits = {0}; Text t;
+    if (read_text(&t, PyUnicode_KIND(text), PyUnicode_DATA(text), PyUnicode_GET_LENGTH(text))) return PyErr_NoMemory();
+    int failed = varies_of(&t, stretch, &hits);
+    drop_text(&t);
     return numbers(&hits, failed);
 }
 
 /* Names: pairs of capitalised words in each stretch of a text that sound alike, or stand beside the same word and begin alike;
  * names/gate.py says what a sound is and is the reference.  What is compared stands in one run of the open table. */
-enum { SILENT = 1, VOWEL, DENTAL, CEE, KAY, ESS, CAPITAL = 0x80, SOUNDS = 4, SHORT_NAME = 4, SHORT_PART = 3, LONG_NAME = 40, PAIRS = 64, CROWD = 8, CODES = 0x2000, ROOM = 256 };
+enum { SILENT = 1, VOWEL, DENTAL, CEE, KAY, ESS, SORTS = 16, CAPITAL = 0x80, SOUNDS = 4, SHORT_NAME = 4, SHORT_PART = 3, LONG_NAME = 40, PAIRS = 64,
+    CROWD = 8, CODES = 0x2000, ROOM = 256 };
 typedef struct { uint64_t key; uint32_t at, size; } Heard;      /* in the stretch, which begins at `from` */
 typedef struct { Heard *table; Py_ssize_t room, from, used, pairs; Hits *hits; } Company;
+
+/* What is heard of a sound before the next (ts, tch: s; ch, cz: s), 0 nothing: looked up, for letters come as they like. */
+static int heard_before(int sound, int next) {
+    if (sound == CEE) return next == SILENT || next == ESS ? ESS : KAY;
+    return sound == SILENT || (sound == DENTAL && (next == CEE || next == ESS)) ? 0 : sound;
+}
+
+static uint8_t said[SORTS][SORTS];
+
+static void fill_said(void) {
+    for (int sound = 1; sound < SORTS; sound++) for (int next = 0; next < SORTS; next++) said[sound][next] = (uint8_t)heard_before(sound, next);
+}
 
 #define ALIKE(NAME, CHAR)                                                                               \
 /* 2: the same word, 1: forms of one */                                                                 \
@@ -449,9 +614,9 @@ static int NAME##_same(const CHAR *s, Py_ssize_t a, Py_ssize_t n, Py_ssize_t b, 
     return k >= 3 && (n > m ? n : m) - k < 3 && (k == n || k == m || s[a + n - 1] != s[b + m - 1]);     \
 }                                                                                                       \
 static int NAME##_meet(const CHAR *s, Company *c, uint64_t key, Py_ssize_t at, Py_ssize_t size) {       \
-    Py_ssize_t slot = (Py_ssize_t)(key >> 20) & (c->room - 1), first = c->pairs, start = c->hits->used; \
+    Py_ssize_t slot = (Py_ssize_t)(key >> 40) & (c->room - 1), first = c->pairs, start = c->hits->used; \
     int met = 0;                                                                                        \
-    for (; c->table[slot].key; slot = (slot + 1) & (c->room - 1)) {                                     \
+    for (key |= 1; c->table[slot].key; slot = (slot + 1) & (c->room - 1)) {                             \
         Heard *other = c->table + slot;                                                                 \
         if (other->key != key) continue;                                                                \
         int same = NAME##_same(s, other->at, other->size, at, size);                                    \
@@ -464,48 +629,56 @@ static int NAME##_meet(const CHAR *s, Company *c, uint64_t key, Py_ssize_t at, P
     if (met < CROWD) { c->table[slot] = (Heard){key, (uint32_t)at, (uint32_t)size}; c->used++; }        \
     return 0;                                                                                           \
 }                                                                                                       \
-static int NAME(const CHAR *s, Py_ssize_t n, const uint8_t *t, Company *c) {                            \
-    Py_ssize_t was = 0, size = 0; uint64_t word = 0; int began = 0;                                     \
-    for (Py_ssize_t i = 0; c->pairs < PAIRS && c->used < c->room / 4 * 3; i++) {                     \
-        while (i < n && (s[i] >= CODES || !(t[s[i]] & CAPITAL))) i++;                                   \
-        if (i + 1 >= n) break;                                                                          \
-        Py_ssize_t at = i; uint64_t h = 0xcbf29ce484222325ULL, before = h, raw = h; int last = 0, heard = 0, first = 0; \
-        int sound = t[s[i]] & ~CAPITAL, after = s[i + 1] < CODES ? t[s[i + 1]] : 0;                     \
-        if ((after & CAPITAL) || (i && s[i - 1] < CODES && t[s[i - 1]])) continue;                      \
-        for (; sound; sound = after & ~CAPITAL) {                                                       \
-            raw = mix(raw, s[i++]);                                                                     \
-            after = i < n && s[i] < CODES ? t[s[i]] : 0;                                                \
-            int next = after & ~CAPITAL;                                                                \
-            if (sound == CEE) sound = next == SILENT || next == ESS ? ESS : KAY;                        \
-            if (sound == SILENT || sound == last || (sound == DENTAL && (next == CEE || next == ESS))) continue; \
-            if (!first) first = sound;                                                                  \
-            before = h; h = mix(h, sound); last = sound; heard++;                                       \
+/* The hash of all of a word. */                                                                        \
+static uint64_t NAME##_spelt(const CHAR *word, Py_ssize_t size, Py_ssize_t left) {                      \
+    const char *s = (const char *)word; const Py_ssize_t bytes = size * (Py_ssize_t)sizeof(CHAR);       \
+    uint64_t h = ends_hash(s, bytes, left * (Py_ssize_t)sizeof(CHAR)), eight;                           \
+    for (Py_ssize_t k = 8; k + 8 < bytes; k += 8) { memcpy(&eight, s + k, 8); h = (h ^ eight) * 0x9E3779B97F4A7C15ULL; h ^= h >> 29; } \
+    return h * 0x9E3779B97F4A7C15ULL;                                                                   \
+}                                                                                                       \
+static int NAME(const Text *text, Py_ssize_t n, const uint8_t *t, Company *c) {                         \
+    const CHAR *s = (const CHAR *)text->s + c->from;                                                    \
+    Py_ssize_t was = 0, size = 0; unsigned began = 0;                                                        \
+    for (Py_ssize_t k = c->from / 64; 64 * k < c->from + n; k++)                                        \
+        for (uint64_t bits = inside(text->block[k].cased, k, c->from, c->from + n); bits; bits &= bits - 1) { \
+            Py_ssize_t at = 64 * k + lowest(bits) - c->from, i = at;                                    \
+            if (c->pairs >= PAIRS || c->used >= c->room / 4 * 3) return 0;                              \
+            if (s[i] >= CODES || !(t[s[i]] & CAPITAL) || i + 1 >= n) continue;                          \
+            if (s[i + 1] >= CODES || !t[s[i + 1]] || t[s[i + 1]] & CAPITAL || (i && s[i - 1] < CODES && t[s[i - 1]])) continue; \
+            uint64_t h = 0; unsigned last = 0, heard = 0, first = 0;                                    \
+            for (unsigned next, sound = t[s[i]] % SORTS; sound; sound = next) {                         \
+                i++;                                                                                    \
+                next = i < n && s[i] < CODES ? t[s[i]] % SORTS : 0;                                     \
+                const unsigned now = said[sound][next], is_new = (now != 0) & (now != last);            \
+                first = first ? first : now;                                                            \
+                h = is_new ? 17 * h + now : h; last = is_new ? now : last; heard += is_new; \
+            }                                                                                           \
+            if (i - at < SHORT_PART || i - at > LONG_NAME) continue;                                    \
+            if (last == VOWEL) { h = (h - VOWEL) * 0xF0F0F0F0F0F0F0F1ULL; heard--; }     /* 1 / 17 */                           \
+            if (i - at >= SHORT_NAME && heard >= SOUNDS && NAME##_meet(s, c, h * 0x9E3779B97F4A7C15ULL, at, i - at)) return 1; \
+            if (size && was + size + 1 == at && s[at - 1] == ' '                                        \
+                && (NAME##_meet(s, c, mix(~NAME##_spelt(s + was, size, n - was), first), at, i - at)             \
+                    || NAME##_meet(s, c, mix(NAME##_spelt(s + at, i - at, n - at), began), was, size))) return 1; \
+            was = at; size = i - at; began = first;                                                     \
         }                                                                                               \
-        if (i - at < SHORT_PART || i - at > LONG_NAME) continue;                                        \
-        if (last == VOWEL) { h = before; heard--; }                                                     \
-        if (i - at >= SHORT_NAME && heard >= SOUNDS && NAME##_meet(s, c, h, at, i - at)) return 1;      \
-        if (size && was + size + 1 == at && s[at - 1] == ' '                                            \
-            && (NAME##_meet(s, c, mix(~word, first), at, i - at) || NAME##_meet(s, c, mix(raw, began), was, size))) return 1; \
-        was = at; size = i - at; word = raw; began = first;                                             \
-    }                                                                                                   \
     return 0;                                                                                           \
 }
 ALIKE(alike1, Py_UCS1)
 ALIKE(alike2, Py_UCS2)
 ALIKE(alike4, Py_UCS4)
 
-/* Pushes (offset, length, offset, length) of the pairs of words that sound alike; not 0 where memory is out. */
-static int alike_of(int kind, const void *text, Py_ssize_t n, const uint8_t *t, Py_ssize_t stretch, Hits *hits) {
+/* Pushes (offset, length, offset, length) of the pairs of words that sound alike, with what is heard of each code point below CODES (no
+ * CAPITAL there that is none for str.isupper); not 0 where memory is out. */
+static int alike_of(const Text *t, const uint8_t *sounds, Py_ssize_t stretch, Hits *hits) {
     Py_ssize_t room = 64;
-    while (8 * room < (n < stretch ? n : stretch)) room *= 2;
+    while (8 * room < (t->n < stretch ? t->n : stretch)) room *= 2;
     Heard few[ROOM], *table = room > ROOM ? PyMem_RawMalloc(room * sizeof *table) : few;
     int failed = !table;
-    for (Py_ssize_t from = 0; from < n && !failed; from += stretch) {
-        const void *s = (const char *)text + from * kind;
-        Py_ssize_t size = n - from > stretch ? stretch : n - from;
+    for (Py_ssize_t from = 0; from < t->n && !failed; from += stretch) {
+        Py_ssize_t n = t->n - from > stretch ? stretch : t->n - from;
         Company company = {table, room, from, 0, 0, hits};
         memset(table, 0, room * sizeof *table);
-        failed = kind == 1 ? alike1(s, size, t, &company) : kind == 2 ? alike2(s, size, t, &company) : alike4(s, size, t, &company);
+        failed = t->kind == 1 ? alike1(t, n, sounds, &company) : t->kind == 2 ? alike2(t, n, sounds, &company) : alike4(t, n, sounds, &company);
     }
     if (table != few) PyMem_RawFree(table);
     return failed;
@@ -527,11 +700,13 @@ static PyObject *pairs_of(PyObject *text, Hits *hits, int failed) {
 static PyObject *alike(PyObject *self, PyObject *const *args, Py_ssize_t count) {
     if (count != 3 || !PyUnicode_Check(args[0]) || !PyBytes_Check(args[1]) || PyBytes_GET_SIZE(args[1]) != CODES || !PyLong_Check(args[2]))
         return PyErr_Format(PyExc_TypeError, "alike(text, %d sounds, code points of a stretch)", CODES);
-    const uint8_t *t = (const uint8_t *)PyBytes_AS_STRING(args[1]);
+    const uint8_t *sounds = (const uint8_t *)PyBytes_AS_STRING(args[1]);
     Py_ssize_t stretch = PyLong_AsSsize_t(args[2]);
     if (stretch < 1 || stretch >> 31) return PyErr_Format(PyExc_ValueError, "a stretch has at least one code point");
-    Hits hits = {0};
-    int failed = alike_of(PyUnicode_KIND(args[0]), PyUnicode_DATA(args[0]), PyUnicode_GET_LENGTH(args[0]), t, stretch, &hits);
+    Hits hits = {0}; Text text;
+    if (read_text(&text, PyUnicode_KIND(args[0]), PyUnicode_DATA(args[0]), PyUnicode_GET_LENGTH(args[0]))) return PyErr_NoMemory();
+    int failed = alike_of(&text, sounds, stretch, &hits);
+    drop_text(&text);
     return pairs_of(args[0], &hits, failed);
 }
 
@@ -826,4 +1001,4 @@ static PyMethodDef methods[] = {
     {"ends", (PyCFunction)(void (*)(void))ends, METH_FASTCALL, "ends(one, other) -> how many letters they begin and end with alike"},
     {0}};
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_native", "The scanner in C.", 0, methods};
-PyMODINIT_FUNC PyInit__native(void) { fill(); return PyModule_Create(&module); }
+PyMODINIT_FUNC PyInit__native(void) { fill(); fill_said(); return PyModule_Create(&module); }
