@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import NamedTuple
@@ -119,6 +119,7 @@ class Candidates:
 
     def _scanner(self, lang: Language) -> Scan:
         self._scanners[lang.code] = _best(Entry(n, rule.trigger_for(lang)) for n, rule in self._spots)
+        lang.forget_sets()
         return self._scanners[lang.code]
 
     @cached_property
@@ -131,7 +132,10 @@ class Candidates:
         """One scanner for all languages."""
         general = [(n, rule) for n, rule in self._spots if not rule.contrasts]
         known = [UNKNOWN, *map(language, codes())]
-        return _best(Entry(n, _united(rule, known if rule.depends_on_language else [UNKNOWN])) for n, rule in general)
+        scan = _best(Entry(n, _united(rule, known if rule.depends_on_language else [UNKNOWN])) for n, rule in general)
+        for lang in known:
+            lang.forget_sets()
+        return scan
 
 
 Scan = Callable[[str, int, int], list[Hit]]
@@ -150,14 +154,19 @@ def _best(entries: Iterable[Entry]) -> Scan:
 def _united(rule: Rule, languages: Iterable[Language]) -> Trigger:
     """The triggers of a rule in some languages as one; words behind the same atoms become one list."""
     marks: dict[Alternative, None] = {}
-    lists: dict[tuple[int, ...], frozenset[str]] = {}
+    lists: dict[tuple[int, ...], dict[frozenset[str], None]] = {}              # those of most languages are the same
     for lang in languages:
         for alternative in rule.trigger_for(lang).alternatives:
             if alternative.words is None:
                 marks[alternative] = None
             else:
-                lists[alternative.atoms] = lists.get(alternative.atoms, frozenset()) | alternative.words
-    return Trigger((*marks, *(Alternative(atoms, whole) for atoms, whole in lists.items())))
+                lists.setdefault(alternative.atoms, {})[alternative.words] = None
+    return Trigger((*marks, *(Alternative(atoms, _all(whole)) for atoms, whole in lists.items())))
+
+
+def _all(lists: Collection[frozenset[str]]) -> frozenset[str]:
+    """Their union; of a single one the very same."""
+    return next(iter(lists)) if len(lists) == 1 else frozenset().union(*lists)
 
 
 def _pieces(scan: Scan, text: str, start: int, end: int) -> Iterator[tuple[int, int, list[Hit]]]:

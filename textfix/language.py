@@ -69,6 +69,10 @@ class Language:
             self._sets[paths] = frozenset(item for path in paths for item in self.get(path) or ())
         return self._sets[paths]
 
+    def forget_sets(self) -> None:
+        """Drop the remembered unions: what was asked to make the scanners is mostly not asked again, and all languages' are a lot."""
+        self._sets.clear()
+
     @cached_property
     def function_words(self) -> frozenset[str]:
         """All closed-class words, in lower case."""
@@ -95,7 +99,7 @@ def packs() -> dict[str, Callable[[], dict[str, Any]]]:
 def _load(code: str) -> dict[str, Any]:
     """The facts of a pack: from the compiled file where it is of this very pack, else from its TOML file."""
     data = (files("textfix.lang") / f"{code}.toml").read_bytes()
-    checksum, facts = _compiled().get(code, ("", "{}"))
+    checksum, facts = _compiled().pop(code, ("", "{}"))              # asked once: packs() remembers the facts
     loaded: dict[str, Any] = json.loads(facts) if checksum == f"{zlib.crc32(data):08x}" else tomllib.loads(data.decode("utf-8"))
     return loaded
 

@@ -59,15 +59,19 @@ def _flags(classes: Iterable[int], size: int) -> bytes:
 class _Row:
     """An entry of the tables: atoms and rule; where it ends in words, their list and the part of it that begins in its last atom."""
 
-    __slots__ = ("atoms", "length", "part", "rule", "words")
+    __slots__ = ("_marks", "part", "rule", "words")
 
-    def __init__(self, atoms: tuple[int, ...], rule: int, words: Listed | None = None, part: Part | None = None) -> None:
-        self.atoms, self.rule, self.words, self.part = atoms, rule, words, part
-        self.length = len(atoms)
+    def __init__(self, marks: tuple[int, ...], rule: int, words: Listed | None = None, part: Part | None = None) -> None:
+        self._marks, self.rule, self.words, self.part = marks, rule, words, part
+
+    @property
+    def atoms(self) -> tuple[int, ...]:
+        """All atoms, that of the words' class behind the marks."""
+        return (*self._marks, self.part.first) if self.part else self._marks
 
     def hits(self, text: str, at: int, end: int) -> list[Hit]:
         """What a match of the row at an offset means, where it ends in words."""
-        if self.words and self.part and not self.words.stands(self.part, text, at + self.length - 1, end):
+        if self.words and self.part and not self.words.stands(self.part, text, at + len(self._marks), end):
             return []
         return [_hit(Hit, (at, self.rule))]
 
@@ -88,4 +92,4 @@ def _rows(entries: Iterable[Entry]) -> Iterator[_Row]:
             else:
                 words = listed(alternative.words)
                 for part in words.parts:
-                    yield _Row((*atoms, part.first), rule, words, part)
+                    yield _Row(atoms, rule, words, part)

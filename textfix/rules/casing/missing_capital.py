@@ -108,7 +108,8 @@ def _may_begin(word: str, text: str, start: int, lang: Language) -> bool:
 @cache
 def _known(lang: Language) -> frozenset[str]:
     """The words that are looked at; what stands before an apostrophe counts too (l'eau)."""
-    return lang.frequent_words | {w.rstrip("'’") for w in lang.set("words.elided")}
+    elided = lang.set("words.elided")
+    return lang.frequent_words | {w.rstrip("'’") for w in elided} if elided else lang.frequent_words
 
 
 def _is_well_cased(spot: Spot) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from textfix.rule import CJK, CYRILLIC, LATIN, SAFE, UNSAFE, Finding, Language, Safety, Spot, Trigger, either, rule, words
@@ -24,9 +24,15 @@ _NEXT = 12                    # code points after a word that are looked at for 
 _PHRASES = frozenset({"al", "alii", "cetera", "caetera", "seq", "sequens", "passim"})
 
 
+@cache
+def _spaced(word: str) -> str:
+    """The word with a blank behind it, the same one for all languages."""
+    return f"{word} "
+
+
 def _trigger(lang: Language) -> Trigger:
     """Coordinators and unmistakable words of other languages; in Latin text also words of two other scripts."""
-    found = " " + words(*(f"{word} " for word in (*coordinators(lang), *foreign_words(lang))))
+    found = " " + words(*map(_spaced, (*coordinators(lang), *foreign_words(lang))))
     if is_latin(lang):
         found = found | (LATIN + " " + either(CYRILLIC, CJK))
     return found
