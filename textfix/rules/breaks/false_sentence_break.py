@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from textfix.rule import CJK, DIGIT, LETTER, LOWER, SAFE, SPACE, UNSAFE, Finding, Language, Spot, any_of, rule
+from textfix.rule import CJK, DIGIT, LETTER, LOWER, SAFE, SPACE, UNSAFE, Finding, Language, Spot, Trigger, any_of, rule
 
 from ._clause import is_sentence
 from ._shared import EXTENSIONS, TOP_LEVELS, is_abbreviation, is_cased, is_lower, stop_of
@@ -17,10 +17,17 @@ _PARTICLE = re.compile("的(?![确確士哥黎])|を|[のがは](?=[\u30a1-\u30f
 _NOUNS = "주정회합협논동결문강토심건질항상제유예편호악선임본경고명수열전창물"           # before 의: 회의, 논의, 합의 …
 _KOREAN = re.compile(f"[가-힣]{{2,}}(?:를|(?<![마가노고여겨오그우])을)|[가-힣]{{3,}}(?<![{_NOUNS}])의")
 _SLOGAN = 4                   # words of a Korean sentence; a shorter one that ends in its object may be a slogan
+# no letter of Georgian, which has one case, follows; one letter (also `p.m.`) is an abbreviation, one digit the number of a list
+_STOP = r"(?!..\s[ა-ჿ]|(?:(?<!\S)|(?<=\s\w\.))\w\.|(?<!\d)\d)"
 
 
-@rule("BRK001", at=(LOWER | DIGIT | any_of(")%”»")) + any_of(".։") + SPACE + LOWER | CJK + "。" + any_of("的のをがは")
-      | any_of("을를의") + "." + SPACE + LETTER, sentences=True, examples="""
+def _stops(lang: Language) -> Trigger:
+    """A stop before a small letter; where ordinals have one, none behind a digit."""
+    left = LOWER | any_of(")%”»") | (Trigger(()) if lang.get("breaks.ordinal_stop") else DIGIT)
+    return left + any_of(".։") + SPACE + LOWER | CJK + "。" + any_of("的のをがは") | any_of("을를의") + "." + SPACE + LETTER
+
+
+@rule("BRK001", at=_stops, near=_STOP, sentences=True, examples="""
 en: The council will review the existing plans⟦.→⟧ and publish a report in May.
 en: She was walking home with the chairman of the⟦.→⟧ board when it began to rain.
 en: The museum has been closed since the storm⟦.→⟧ according to its director.
@@ -119,9 +126,7 @@ def _is_stop_of_word(spot: Spot, lang: Language, stop: int, left: str) -> bool:
     """Whether the stop belongs to an abbreviation, an ordinal or a number of a list."""
     if left:
         return is_abbreviation(spot, lang, stop) or (_is_short_name(spot, left) and left not in _days(lang))
-    is_number = spot.char(stop - 1).isdigit()
-    is_counter = not spot.char(stop - 2).isdigit() or " " not in spot.before(stop).strip()
-    return is_number and (is_counter or bool(lang.get("breaks.ordinal_stop")))
+    return spot.char(stop - 1).isdigit() and " " not in spot.before(stop).strip()
 
 
 @cache

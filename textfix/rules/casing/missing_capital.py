@@ -17,8 +17,8 @@ _PROSE, _ALONE = 40, 80       # code points of a paragraph that is prose; of one
 _FEW_LOWER = 0.3              # share of sentence starts in lower case up to which a document is well cased
 _BRAND = 3                    # letters of a short word that may be a brand
 _SHORT = 600                  # code points of a text too short for shares
-# behind the blank stands a word of two letters or more, and at the head of a paragraph more than a label
-_WORD_BEHIND = r"(?!\n\r?\n[^\n]{0,39}(?:\n|\Z)).{0,4}?\s.{0,3}?[^\W\d_]{2,}[ ,'’\N{NO-BREAK SPACE}]"
+# a word of two letters behind the blank, no number of two digits before the mark, and at the head of a paragraph more than a label
+_WORD_BEHIND = r"(?!\w\d(?<!\d\d\d))(?!\n\r?\n[^\n]{0,39}(?:\n|\Z)).{0,4}?\s.{0,3}?[^\W\d_]{2,}[ ,'’\N{NO-BREAK SPACE}]"
 
 
 def _starts(lang: Language) -> Trigger:

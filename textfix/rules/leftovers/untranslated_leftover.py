@@ -23,6 +23,10 @@ _NEXT = 12                    # code points after a word that are looked at for 
 # what goes on after a foreign coordinator: a Latin phrase (et al., et cetera), a name (und Partner)
 _PHRASES = frozenset({"al", "alii", "cetera", "caetera", "seq", "sequens", "passim"})
 
+# between two words of which the second has no capital; or behind a small letter what a word of another script begins with
+_BETWEEN = (r" (?<=[^\x00-+\--@\[-`{-\x7f].)\S+ [^\x00-`{-\x7f]"
+            r"|[^ A-Z] (?:[а-яёіїєґ]{2}|[\u3040-\u30ff\u3400-\u9fff])")
+
 
 @cache
 def _spaced(word: str) -> str:
@@ -38,7 +42,7 @@ def _trigger(lang: Language) -> Trigger:
     return found
 
 
-@rule("LEF002", at=_trigger, contrasts=True, safety=UNSAFE, examples="""
+@rule("LEF002", at=_trigger, near=_BETWEEN, contrasts=True, safety=UNSAFE, examples="""
 en: More than eight hundred people have died ⟦et→and⟧ many are missing after the storm.
 en: The council was asked to vote ⟦und→and⟧ the mayor stayed away.
 en: They came on foot ⟦oder→or⟧ by boat, and nobody counted them.

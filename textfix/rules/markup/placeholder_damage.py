@@ -24,8 +24,10 @@ AT = either("{ ", " }", "}}", "{{", "$ {", "% " + any_of("sd@"), "% " + DIGIT, "
             ") " + any_of("sd") + BOUNDARY, "</ ", "< /", "/ >", (LETTER | DIGIT) + " >", "< " + words(*_OPENERS), "# " + UPPER,
             (LETTER | DIGIT) + " #" + BOUNDARY, (LETTER | DIGIT) + " #" + EDGE, "{ %", "% }")
 
+_NO_WORD = r"(?![%)] [sd@][A-Za-z0-9'’])"      # `5 % de` is no `% d`
 
-@rule("MRK002", at=AT, touches=("placeholder", "tag", "hashtag", "number", "identifier"), examples=r"""
+
+@rule("MRK002", at=AT, near=_NO_WORD, touches=("placeholder", "tag", "hashtag", "number", "identifier"), examples=r"""
 en: Hello ⟦{ name }→{name}⟧, you have ⟦% d→%d⟧ new messages.
 en: {user} copied ⟦{{ count }→{{count}}⟧ files to ⟦$ {folder}→${folder}⟧.
 en: {user} copied ⟦{count}}→{{count}}⟧ files, <b>twice⟦</ b>→</b>⟧.

@@ -1,6 +1,7 @@
 """A closing quotation mark that opens, or an opening one that closes."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from textfix.rule import LETTER, SAFE, UNSAFE, Edit, Finding, Language, Spot, Trigger, any_of, rule
@@ -10,6 +11,7 @@ from ._shared import END, MARKS, Quote, after_word, before_word, by_identity, cl
 # ” opens, or »…« and ”…“ are usual, in these languages without a pack of their own
 _OTHER_WAYS = frozenset("""fi sv da nb nn no is fo se he yi ar fa ur ps ckb ug sl hr sr bs hu
                         pl cs sk et lv lt mk bg sq ka el""".split())
+_ITS_OWN = re.compile(f"”[^{MARKS}\n]*+”")       # a quotation of a language that opens with what it closes with
 
 
 def _shape(lang: Language) -> Trigger:
@@ -53,6 +55,8 @@ def quote_direction(spot: Spot, lang: Language) -> Iterator[Finding]:
     their ways, and nothing is said where a line leaves a mark over, or where the document closes most of its quotations so.
     """
     at = first_mark(spot.text, spot.at)
+    if "””" in lang.list("quotes.pairs") and _ITS_OWN.match(spot.text, at):
+        return
     found = [quote if quote.at == at else by_identity(quote, lang) for quote in line_quotes(spot.text, at)]
     for first, last in paired(found):
         if at in (first.at, last.at):

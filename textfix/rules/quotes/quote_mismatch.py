@@ -76,6 +76,8 @@ def _grave(spot: Spot, at: int) -> Iterator[Finding]:
 def _foreign(spot: Spot, lang: Language) -> Iterator[Finding]:
     """A mark that cannot close here, and stands as one: the mark that is open, if it is a straight one, shows what to write."""
     at = spot.at + 1
+    if STRAIGHT not in spot.text and STRAIGHT not in spot.evidence.text:
+        return
     found = line_quotes(spot.text, at)
     if any(q.mark != STRAIGHT and q.at != at for q in found) or not found:
         return

@@ -17,6 +17,10 @@ _MOST = 12                    # marks in a line that is looked at
 _CODE = re.compile(r"(?:[=(\[,:{]\w{0,3}|[\"'][,.!?]|\b\w)\Z")       # `f"…"`, `key="…"`, `"a","b"`: no prose
 _DATA = re.compile(r"\s*\"(?:[^\"\\\n]|\\.)*(?:\"\s*:.*|\",|\\n\")\s*,?\s*")       # a line of JSON
 _SLIP = re.compile(r"(?:^|[.!?] |\n)\"[^\"\n]{1,300}[,!?] \"(?=\w)")        # `"Go, "said the man`: the blank before the mark
+# a straight mark that closes (or opens) as its turn in the line asks, by the number of those behind it; one before a letter without case
+_REST = r'(?:[^"\n]{0,600}+"[^"\n]{0,600}+"){0,6}+[^"\n]{0,600}+(?:\n|\Z)'
+_NO_CASE = r"[\u0590-\u109f\u1100-\u139f\u1400-\u1c7f\u2e80-\ua63f\ua840-\uab2f\uac00-\ud7ff]"
+_ASTRAY = rf"""(?![^\W_]"\s{_REST}|[,.!?]"\s{_REST}|[,;!?]\s"\w[^"\n]{{0,600}}+"{_REST}|\S["“”„«»]{_NO_CASE})"""
 _TURKIC = frozenset({"tr", "az", "kk", "ky", "uz", "tk", "tt"})      # endings are written on after the mark
 
 
@@ -41,7 +45,7 @@ def _may_be_wrong(text: str) -> bool:
     return (not text.isascii() and any(mark in text for mark in _OWN)) or _shared.marks_are_odd(text)
 
 
-@rule("QUO002", at=_shape, gate=_may_be_wrong, examples=r"""
+@rule("QUO002", at=_shape, near=_ASTRAY, gate=_may_be_wrong, examples=r"""
 en: As for "Formula One,⟦ "→" ⟧he points out that it is louder.
 en: The paper calls it wanted, and ⟦" →"⟧not late", as ever.
 en: She called it "the best⟦ "→"⟧ and left early.

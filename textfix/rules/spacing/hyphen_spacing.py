@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.rule import CYRILLIC, LETTER, SAFE, UNSAFE, Finding, Language, Spot, Trigger, any_of, either, rule, words
+from textfix.rule import CYRILLIC, LETTER, LOWER, SAFE, UNSAFE, Finding, Language, Spot, Trigger, any_of, either, rule, words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _APOSTROPHE = re.compile("['’]")
@@ -14,9 +14,11 @@ _COMPOUND_HEADS = frozenset({"all", "anything", "everything", "nothing", "none",
 
 
 def _shape(lang: Language) -> Trigger:
+    """What may be a part of a compound behind ` - `: a word in lower case, any behind a prefix, a suffix, 19; and the other ways."""
     glued = lang.list("spacing.suspended") + lang.list("spacing.after_dash")
-    joined = LETTER + any_of(" ") + "-" + any_of(" ") + LETTER
-    return either(joined, "D - " + any_of("12"), (CYRILLIC | any_of(")")) + "--" + CYRILLIC, LETTER + "-" + words(*glued))
+    ends = {end for prefix in lang.set("spacing.prefixes") for end in (prefix[-1], prefix.title()[-1])}
+    apart = either(LETTER + " - " + LOWER, any_of(ends) + " - " + LETTER, LETTER + " - " + words(*lang.set("spacing.suffixes")))
+    return either(apart, "D - " + any_of("12"), (CYRILLIC | any_of(")")) + "--" + CYRILLIC, LETTER + "-" + words(*glued))
 
 
 @rule("SPC005", at=_shape, touches=("number",), examples=r"""

@@ -9,10 +9,12 @@ from textfix.rule import DIGIT, SAFE, UNSAFE, Edit, Finding, Language, Safety, S
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:, \d{3})+(?![\d.]\d|\d)")
 _TIME = re.compile(r"(?<![\d:.,/])(\d{1,2}) ?: ?([0-5]\d)(?![\d:])(?!,\d)")
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|[AP]\.?M\b|Uhr\b|h\b|GMT\b|UTC\b|CET\b|ч\b|час|o’clock|o'clock|uur\b|hrs\b)")
+# a comma before thousands, 000 among them, or a colon before minutes
+_NEAR = r"\d(?:, (?:\d{3}, ){0,9}000(?!\d)| ?: ?[0-5]\d(?!\d))"
 _ENGLISH = ("en", "zh", "ja", "ko", "th", "he", "hi", "bn")         # languages that set a comma between thousands
 
 
-@rule("SPC008", at=either(DIGIT + any_of(",:") + " " + DIGIT, DIGIT + " : " + DIGIT), touches=("number",), examples=r"""
+@rule("SPC008", at=either(DIGIT + any_of(",:") + " " + DIGIT, DIGIT + " : " + DIGIT), near=_NEAR, touches=("number",), examples=r"""
 en: The town has 15,⟦ →⟧000 inhabitants.
 en: It cost 1,⟦ →⟧000,⟦ →⟧000 dollars.
 zh: 大约在公元前 15,⟦ →⟧000 年。
