@@ -12,15 +12,20 @@
 #include <intrin.h>
 #endif
 
-enum { LONGEST = 13, TABLE = 0x10000 + 16, EDGE = 0, WORD = 48, HEAD = 4, SIEVED = 4, PERIODS = 8, RING = 32 };
+enum { LONGEST = 13, TABLE = 0x10000 + 16, EDGE = 0, WORD = 48, HEAD = 4, SIEVED = 4, PERIODS = 8, RING = 32, BLOCK = 64 };
 
-/* word: starts at this atom, 0 none; list: number of its hashes and of its sieve; size: of the hashes; bits: of the sieve, 0 none */
-typedef struct { int16_t shift; uint16_t length, atom[LONGEST], word; uint32_t list, size, phrases, bits; } Entry;
+/* word: starts at this atom, 0 none; list: number of its hashes and of its sieve; size: of the hashes; bits: of the sieve, 0 none; longest:
+ * code points of the longest word, 0 where the first hash says it all */
+typedef struct { int16_t shift; uint16_t length, atom[LONGEST], word, rule; uint32_t list, size, phrases, bits, longest; } Entry;
+/* Of a list all of whose entries end in a word at the second of the two code points that lead to it: their sieves as one, else 0 bits. */
+typedef struct { uint8_t *sieve; unsigned bits; } Gate;
 typedef struct {
     const uint16_t *cls, *pair; const uint8_t *member; const Entry *entries; const uint32_t *starts, *lists;
     const uint64_t **hashes; const uint8_t **sieves;
     uint8_t *any;                                   /* a bit for each pair of classes that leads anywhere: small enough to stay near */
+    Gate *gates;                                    /* one for each list */
     Py_ssize_t classes, members, count, numbers, flat, stride;
+    PyObject *hit, *nears;                          /* the type of hits; by rules, what has to match where they hit */
     PyObject *held;                                 /* the bytes that all others are in: many programs share them */
 } Program;
 typedef struct { int64_t *item; Py_ssize_t used, room; } Hits;
@@ -75,15 +80,30 @@ static void fill(void) {
     for (int c = 0; c < 256; c++) latin_lanes[c] = lanes[traits[c]];
 }
 
-static inline int alnum(Py_UCS4 c) { return c < 0x10000 ? traits[c] & ALNUM : Py_UNICODE_ISALNUM(c); }
+static inline int alnum(Py_UCS4 c) { return c < 0x10000 ? traits[c] / ALNUM & 1 : Py_UNICODE_ISALNUM(c) != 0; }
 static inline int upper(Py_UCS4 c) { return c < 0x10000 ? traits[c] & UPPER : Py_UNICODE_ISUPPER(c); }
 static inline Py_UCS4 lower(Py_UCS4 c) { return c < 0x10000 && !(traits[c] & CASED) ? c : c < 128 ? c | 32 : Py_UNICODE_TOLOWER(c); }
 
+/* The lowest bit of what is not 0. */
+static inline int lowest(uint64_t bits) {
+#ifdef _MSC_VER
+    unsigned long at; _BitScanForward64(&at, bits); return (int)at;
+#else
+    return __builtin_ctzll(bits);
+#endif
+}
+
 /* Whether a word whose beginning (up to SIEVED code points, and whether it goes on) mixes to this may be in the table: most words are
  * turned away here. */
-static int passes(const Program *p, const Entry *e, uint32_t h) {
-    uint32_t at = h * 2654435761u >> (32 - e->bits);
-    return p->sieves[e->list][at >> 3] >> (at & 7) & 1;
+#define ODD1 0x9E3779B1u
+#define ODD2 0x85EBCA77u
+#define ODD3 0xC2B2AE3Du
+#define ODD4 0x27D4EB2Fu
+#define ODD5 0x165667B1u
+
+static int passes(const uint8_t *sieve, unsigned bits, uint32_t h) {
+    uint32_t at = h >> (32 - bits);
+    return sieve[at >> 3] >> (at & 7) & 1;
 }
 
 /* Scripts in which words follow each other without blanks, as in trigger.py: a word is known by its first code points. */
@@ -93,60 +113,81 @@ static int unspaced(Py_UCS4 c) {
 }
 
 #define SCAN(NAME, CHAR, CLASS)                                                                         \
+/* What the beginning of a word mixes to; without a branch, since no guess about the length of a word is right often. */ \
+static uint32_t NAME##_beginning(const CHAR *s, Py_ssize_t at, Py_ssize_t n) {                          \
+    CHAR few[SIEVED + 1] = {0};                                                                         \
+    const CHAR *c = n - at > SIEVED ? s + at : memcpy(few, s + at, (n - at) * sizeof(CHAR));            \
+    const uint32_t one = -(uint32_t)alnum(c[0]), two = one & -(uint32_t)alnum(c[1]), three = two & -(uint32_t)alnum(c[2]); \
+    const uint32_t four = three & -(uint32_t)alnum(c[3]), on = four & -(uint32_t)alnum(c[4]);           \
+    return (c[0] & one) * ODD1 + (c[1] & two) * ODD2 + (c[2] & three) * ODD3 + (c[3] & four) * ODD4 + (on & ODD5); \
+}                                                                                                       \
+/* Whether a word or phrase of the list stands whole at an offset, where the hash of its beginning is known. */ \
+static int NAME##_whole(const Program *p, const Entry *e, const CHAR *s, Py_ssize_t at, Py_ssize_t n) { \
+    uint64_t h = 0xcbf29ce484222325ULL;                                                                 \
+    for (Py_ssize_t stop = at; stop < n && stop - at < e->longest;) {                                   \
+        h = mix(h, s[stop++]);                                                                          \
+        if (stop < n && alnum(s[stop - 1]) && alnum(s[stop]) && !unspaced(s[stop - 1])) continue;       \
+        if (known(p, e, ~h ? ~h : 1)) return 1;                                                         \
+    }                                                                                                   \
+    return 0;                                                                                           \
+}                                                                                                       \
 static int NAME##_word(const Program *p, const Entry *e, const CHAR *s, Py_ssize_t at, Py_ssize_t n) {  \
     uint64_t h = 0xcbf29ce484222325ULL;                                                                 \
     Py_ssize_t stop = at, next;                                                                         \
-    if (at < n && unspaced(s[at])) {                                                                    \
+    if (sizeof(CHAR) > 1 && at < n && unspaced(s[at])) {                                                \
         for (; stop < n && stop < at + HEAD && alnum(s[stop]); stop++) {                                \
             h = mix(h, s[stop]);                                                                        \
-            if (known(p, e, h ? h : 1)) return 1;                                                       \
+            if (known(p, e, h ? h : 1)) return NAME##_whole(p, e, s, at, n);                            \
         }                                                                                               \
         return 0;                                                                                       \
     }                                                                                                   \
-    if (e->bits && at < n) {                                                                            \
-        uint32_t start = 0;                                                                             \
-        for (next = at; next < n && alnum(s[next]); next++) {                                           \
-            if (next - at == SIEVED) { start = ~start; break; }                                         \
-            start = start * 31 + s[next];                                                               \
-        }                                                                                               \
-        if (!passes(p, e, start)) return 0;                                                             \
-    }                                                                                                   \
+    if (e->bits && at < n && !passes(p->sieves[e->list], e->bits, NAME##_beginning(s, at, n))) return 0; \
     for (; stop < n && alnum(s[stop]); stop++) {                                                        \
         if (stop - at == WORD) return 0;                                                                \
         h = mix(h, s[stop]);                                                                            \
     }                                                                                                   \
-    if (known(p, e, h ? h : 1)) return 1;                                                               \
+    if (known(p, e, h ? h : 1)) return !e->longest || NAME##_whole(p, e, s, at, n);                     \
     if (!e->phrases || stop + 1 >= n || !alnum(s[stop + 1])) return 0;          /* the first two words of a phrase */  \
     for (h = mix(h, s[stop]), next = stop + 1; next < n && alnum(s[next]); next++) {                    \
         if (next - stop > WORD) return 0;                                                               \
         h = mix(h, s[next]);                                                                            \
     }                                                                                                   \
-    return known(p, e, h ? h : 1);                                                                      \
+    return known(p, e, h ? h : 1) && NAME##_whole(p, e, s, at, n);                                      \
 }                                                                                                       \
-static int NAME(const Program *p, const CHAR *s, Py_ssize_t from, Py_ssize_t n, Hits *hits) {           \
+static int NAME##_at(const Program *p, const CHAR *s, Py_ssize_t from, Py_ssize_t i, Py_ssize_t n, Hits *hits) { \
     const unsigned classes = (unsigned)p->classes;                                                      \
-    unsigned before = from > 0 ? CLASS(s[from - 1]) : EDGE;                                             \
-    for (Py_ssize_t i = from; i <= n; i++) {                                                            \
-        unsigned now = i < n ? CLASS(s[i]) : EDGE;                                                      \
-        const unsigned both = before * classes + now;                                                   \
-        const int leads = p->any[before * p->stride + (now >> 3)] >> (now & 7) & 1;                     \
-        before = now;                                                                                   \
-        if (!leads) continue;                                                                           \
-        const unsigned list = p->pair[both];                                                            \
-        for (const uint32_t *l = p->lists + p->starts[list]; *l; l++) {                                 \
-            const Entry *e = p->entries + *l - 1;                                                       \
-            Py_ssize_t start = i - 1 - e->shift; int k = 0;                                             \
-            if (start < from - 1 || start + e->length - 1 > n) continue;                                \
-            for (; k < e->length; k++) {                                                                \
-                if (k == e->shift) { k++; continue; }                   /* this pair has led here */    \
-                Py_ssize_t x = start + k;                                                               \
-                unsigned c = x < 0 || x == n ? EDGE : CLASS(s[x]);                                      \
-                if (!p->member[e->atom[k] * classes + c]) break;                                        \
-            }                                                                                           \
-            if (k < e->length) continue;                                                                \
-            if (e->word && !NAME##_word(p, e, s, start + e->word, n)) continue;                         \
-            if (push(hits, (start + 1) << 16 | (*l - 1))) return -1;                                    \
+    const unsigned list = p->pair[(i ? CLASS(s[i - 1]) : EDGE) * classes + (i < n ? CLASS(s[i]) : EDGE)]; \
+    const Gate *gate = p->gates + list;                                                                 \
+    if (gate->bits && !passes(gate->sieve, gate->bits, NAME##_beginning(s, i, n))) return 0;            \
+    for (const uint32_t *l = p->lists + p->starts[list]; *l; l++) {                                     \
+        const Entry *e = p->entries + *l - 1;                                                           \
+        Py_ssize_t start = i - 1 - e->shift; int k = 0;                                                 \
+        if (start < from - 1 || start + e->length - 1 > n) continue;                                    \
+        for (; k < e->length; k++) {                                                                    \
+            if (k == e->shift) { k++; continue; }                   /* this pair has led here */        \
+            Py_ssize_t x = start + k;                                                                   \
+            unsigned c = x < 0 || x == n ? EDGE : CLASS(s[x]);                                          \
+            if (!p->member[e->atom[k] * classes + c]) break;                                            \
         }                                                                                               \
+        if (k < e->length || (e->word && !NAME##_word(p, e, s, start + e->word, n))) continue;          \
+        if (push(hits, (start + 1) << 16 | (*l - 1))) return -1;                                        \
+    }                                                                                                   \
+    return 0;                                                                                           \
+}                                                                                                       \
+/* In blocks: first which places of it lead anywhere, without a branch, since a branch at each word would be guessed wrong. */ \
+static int NAME(const Program *p, const CHAR *s, Py_ssize_t from, Py_ssize_t n, Hits *hits) {           \
+    unsigned before = from > 0 ? CLASS(s[from - 1]) : EDGE;                                             \
+    for (Py_ssize_t block = from; block <= n; block += BLOCK) {                                         \
+        const Py_ssize_t stop = n - block < BLOCK ? n : block + BLOCK;                                  \
+        uint64_t leads = 0; Py_ssize_t i = block;                                                       \
+        for (; i < stop; i++) {                                                                         \
+            const unsigned now = CLASS(s[i]);                                                           \
+            leads |= (uint64_t)(p->any[before * p->stride + (now >> 3)] >> (now & 7) & 1) << (i - block); \
+            before = now;                                                                               \
+        }                                                                                               \
+        if (stop < block + BLOCK) leads |= (uint64_t)(p->any[before * p->stride] & 1) << (i - block);   \
+        for (; leads; leads &= leads - 1)                                                               \
+            if (NAME##_at(p, s, from, block + lowest(leads), n, hits)) return -1;                       \
     }                                                                                                   \
     return 0;                                                                                           \
 }
@@ -205,15 +246,6 @@ static int read_text(Text *t, int kind, const void *s, Py_ssize_t n) {
 }
 
 static void drop_text(Text *t) { if (t->block != t->few) PyMem_RawFree(t->block); }
-
-/* The lowest bit of what is not 0. */
-static inline int lowest(uint64_t bits) {
-#ifdef _MSC_VER
-    unsigned long at; _BitScanForward64(&at, bits); return (int)at;
-#else
-    return __builtin_ctzll(bits);
-#endif
-}
 
 /* The bits of block k that stand in [from, to). */
 static inline uint64_t inside(uint64_t bits, Py_ssize_t k, Py_ssize_t from, Py_ssize_t to) {
@@ -467,7 +499,8 @@ static int varies_of(const Text *t, Py_ssize_t stretch, Hits *hits) {
 static void drop(PyObject *capsule) {
     Program *p = PyCapsule_GetPointer(capsule, "textfix.program");
     if (!p) return;
-    PyMem_Free(p->hashes); PyMem_Free(p->sieves); PyMem_Free(p->any);
+    for (Py_ssize_t i = 0; p->gates && i < p->numbers; i++) PyMem_Free(p->gates[i].sieve);
+    PyMem_Free(p->hashes); PyMem_Free(p->sieves); PyMem_Free(p->any); PyMem_Free(p->gates);
     Py_XDECREF(p->held);
     PyMem_Free(p);
 }
@@ -513,15 +546,41 @@ static int take_words(Program *p, PyObject *words) {
     return p->hashes && p->sieves;
 }
 
+static int opens(const Program *p, const uint32_t *l) {
+    for (; *l; l++) if (!p->entries[*l - 1].bits || p->entries[*l - 1].word != p->entries[*l - 1].shift + 1) return 0;
+    return 1;
+}
+
+/* The gate of a list: a place is free where it is in the sieve of no entry, whose places are as many times larger as it has fewer. */
+static int make_gate(const Program *p, const uint32_t *list, Gate *gate) {
+    if (!*list || !opens(p, list)) return 0;
+    for (const uint32_t *l = list; *l; l++) if (p->entries[*l - 1].bits > gate->bits) gate->bits = p->entries[*l - 1].bits;
+    if (!(gate->sieve = PyMem_Calloc(1, (1 << gate->bits) / 8))) return -1;
+    for (uint32_t at = 0; at < 1u << gate->bits; at++)
+        for (const uint32_t *l = list; *l; l++) {
+            const Entry *e = p->entries + *l - 1;
+            const uint32_t own = at >> (gate->bits - e->bits);
+            gate->sieve[at >> 3] |= (uint8_t)((p->sieves[e->list][own >> 3] >> (own & 7) & 1) << (at & 7));
+        }
+    return 0;
+}
+
+static int make_gates(Program *p) {
+    p->gates = PyMem_Calloc(p->numbers, sizeof *p->gates);
+    for (Py_ssize_t i = 0; p->gates && i < p->numbers; i++) if (make_gate(p, p->lists + p->starts[i], p->gates + i)) return 0;
+    return p->gates != NULL;
+}
+
 static PyObject *compile(PyObject *self, PyObject *args) {
-    PyObject *b[6], *words; Py_ssize_t n[6], classes;
-    if (!PyArg_ParseTuple(args, "nSSSSSSO!", &classes, b, b + 1, b + 2, b + 3, b + 4, b + 5, &PyTuple_Type, &words)) return NULL;
+    PyObject *b[6], *words, *hit, *nears; Py_ssize_t n[6], classes;
+    if (!PyArg_ParseTuple(args, "O!O!nSSSSSSO!", &PyType_Type, &hit, &PyList_Type, &nears, &classes, b, b + 1, b + 2, b + 3, b + 4, b + 5,
+                          &PyTuple_Type, &words)) return NULL;
     for (int i = 0; i < 6; i++) n[i] = PyBytes_GET_SIZE(b[i]);
     if (n[0] != TABLE * sizeof(uint16_t) || n[1] != 2 * classes * classes || n[3] % sizeof(Entry))
         return PyErr_Format(PyExc_ValueError, "the tables do not fit this scanner");
     Program *p = PyMem_Calloc(1, sizeof *p);
     if (!p) return PyErr_NoMemory();
-    p->held = Py_NewRef(args);
+    p->held = Py_NewRef(args); p->hit = hit; p->nears = nears;
     p->cls = (const void *)PyBytes_AS_STRING(b[0]); p->pair = (const void *)PyBytes_AS_STRING(b[1]);
     p->member = (const void *)PyBytes_AS_STRING(b[2]); p->entries = (const void *)PyBytes_AS_STRING(b[3]);
     p->starts = (const void *)PyBytes_AS_STRING(b[4]); p->lists = (const void *)PyBytes_AS_STRING(b[5]);
@@ -531,7 +590,7 @@ static PyObject *compile(PyObject *self, PyObject *args) {
     for (Py_ssize_t i = 0; p->any && i < classes * classes; i++)
         if (p->pair[i]) p->any[i / classes * p->stride + (i % classes >> 3)] |= (uint8_t)(1 << (i % classes & 7));
     PyObject *capsule = PyCapsule_New(p, "textfix.program", drop);
-    if (!p->any || !take_words(p, words) || !sound(p, words)) {
+    if (!p->any || !take_words(p, words) || !sound(p, words) || !make_gates(p)) {
         Py_XDECREF(capsule);
         return PyErr_Format(PyExc_ValueError, "the tables of the scanner are not sound");
     }
@@ -548,19 +607,85 @@ static PyObject *numbers(Hits *hits, int failed) {
     return out;
 }
 
+static int later(const void *one, const void *other) {
+    const int64_t a = *(const int64_t *)one, b = *(const int64_t *)other;
+    return (a > b) - (a < b);
+}
+
+/* In order, each once; most are a few. */
+static void sort(Hits *h) {
+    if (h->used > 32) qsort(h->item, h->used, sizeof *h->item, later);
+    Py_ssize_t kept = 0;
+    for (Py_ssize_t i = 0, k; i < h->used; i++) {
+        const int64_t value = h->item[i];
+        for (k = kept; k && h->item[k - 1] > value; k--);
+        if (k && h->item[k - 1] == value) continue;
+        memmove(h->item + k + 1, h->item + k, (kept - k) * sizeof *h->item);
+        h->item[k] = value; kept++;
+    }
+    h->used = kept;
+}
+
+/* Whether what has to be near matches at an offset; -1 with an error. */
+static int is_near(PyObject *near, PyObject *text, Py_ssize_t at) {
+    PyObject *args[3] = {NULL, text, PyLong_FromSsize_t(at)};
+    PyObject *match = args[2] ? PyObject_Vectorcall(near, args + 1, 2 | PY_VECTORCALL_ARGUMENTS_OFFSET, NULL) : NULL;
+    const int yes = match ? match != Py_None : -1;
+    Py_XDECREF(args[2]); Py_XDECREF(match);
+    return yes;
+}
+
+/* (offset + 1) << 16 | entry as (offset + 1) << 16 | rule, in order, of those that have what has to be near. */
+static int settle(const Program *p, PyObject *text, Hits *h) {
+    for (Py_ssize_t i = 0; i < h->used; i++) h->item[i] = h->item[i] >> 16 << 16 | p->entries[h->item[i] & 0xFFFF].rule;
+    if (h->used > 1) sort(h);
+    Py_ssize_t kept = 0;
+    for (Py_ssize_t i = 0; i < h->used; i++) {
+        const Py_ssize_t rule = h->item[i] & 0xFFFF;
+        PyObject *near = rule < PyList_GET_SIZE(p->nears) ? PyList_GET_ITEM(p->nears, rule) : Py_None;
+        const int yes = near == Py_None ? 1 : is_near(near, text, (Py_ssize_t)(h->item[i] >> 16) - 1);
+        if (yes < 0) return -1;
+        if (yes) h->item[kept++] = h->item[i];
+    }
+    h->used = kept;
+    return 0;
+}
+
+static PyObject *pair_of(const Program *p, int64_t value) {
+    PyTypeObject *type = (PyTypeObject *)p->hit;
+    PyObject *at = PyLong_FromLongLong((value >> 16) - 1), *rule = PyLong_FromLong(value & 0xFFFF), *pair = at && rule ? type->tp_alloc(type, 2) : NULL;
+    if (!pair) { Py_XDECREF(at); Py_XDECREF(rule); return NULL; }
+    PyTuple_SET_ITEM(pair, 0, at); PyTuple_SET_ITEM(pair, 1, rule);
+    return pair;
+}
+
+/* [Hit(offset, rule)] */
+static PyObject *told(const Program *p, const Hits *hits) {
+    PyObject *out = PyList_New(hits->used);
+    for (Py_ssize_t i = 0; out && i < hits->used; i++) {
+        PyObject *pair = pair_of(p, hits->item[i]);
+        if (pair) PyList_SET_ITEM(out, i, pair); else Py_CLEAR(out);
+    }
+    return out;
+}
+
+static int scan_of(const Program *p, int kind, const void *s, Py_ssize_t from, Py_ssize_t n, Hits *hits) {
+    return kind == 1 ? scan1(p, s, from, n, hits) : kind == 2 ? scan2(p, s, from, n, hits) : scan4(p, s, from, n, hits);
+}
+
 static PyObject *scan(PyObject *self, PyObject *args) {
     PyObject *capsule, *text; Py_ssize_t from, n;
     if (!PyArg_ParseTuple(args, "OUnn", &capsule, &text, &from, &n)) return NULL;
     Program *p = PyCapsule_GetPointer(capsule, "textfix.program");
     if (!p) return NULL;
     if (from < 0 || from > n || n > PyUnicode_GET_LENGTH(text)) return PyErr_Format(PyExc_ValueError, "the window lies outside the text");
-    const void *s = PyUnicode_DATA(text);
-    int kind = PyUnicode_KIND(text), failed;
     Hits hits = {0};
     PyThreadState *released = n - from > 4096 ? PyEval_SaveThread() : NULL;
-    failed = kind == 1 ? scan1(p, s, from, n, &hits) : kind == 2 ? scan2(p, s, from, n, &hits) : scan4(p, s, from, n, &hits);
+    const int failed = scan_of(p, PyUnicode_KIND(text), PyUnicode_DATA(text), from, n, &hits);
     if (released) PyEval_RestoreThread(released);
-    return numbers(&hits, failed);
+    PyObject *out = failed ? PyErr_NoMemory() : settle(p, text, &hits) ? NULL : told(p, &hits);
+    PyMem_RawFree(hits.item);
+    return out;
 }
 
 static PyObject *may_repeat(PyObject *self, PyObject *args) {
@@ -987,9 +1112,43 @@ static PyObject *ends(PyObject *self, PyObject *const *args, Py_ssize_t count) {
     return PyLong_FromSsize_t(start + stop);
 }
 
+/* One call for all that is asked of every text. */
+enum { REPEATS = 15, CASES = 16, NAMES = 32 };
+static PyObject *look(PyObject *self, PyObject *const *args, Py_ssize_t count) {
+    if (count != 6 || !PyUnicode_Check(args[4]) || !PyBytes_Check(args[1]) || PyBytes_GET_SIZE(args[1]) != CODES)
+        return PyErr_Format(PyExc_TypeError, "look(program, %d sounds, stretch of cases, stretch of names, text, what)", CODES);
+    const Program *p = PyCapsule_GetPointer(args[0], "textfix.program");
+    const Py_ssize_t cases = PyLong_AsSsize_t(args[2]), names = PyLong_AsSsize_t(args[3]), n = PyUnicode_GET_LENGTH(args[4]);
+    const long what = PyLong_AsLong(args[5]);
+    if (!p || PyErr_Occurred()) return NULL;
+    if (cases < 1 || names < 1 || names >> 31 || n >> 31) return PyErr_Format(PyExc_ValueError, "a stretch has one code point to 2 ** 31");
+    const void *s = PyUnicode_DATA(args[4]);
+    const int kind = PyUnicode_KIND(args[4]);
+    Hits hits = {0}, other = {0}; Text t;
+    if (read_text(&t, kind, s, n)) return PyErr_NoMemory();
+    int failed = scan_of(p, kind, s, 0, n, &hits);
+    long found = what & REPEATS ? repeats_of(&t) & what : 0;
+    if (!failed && what & CASES) failed = varies_of(&t, cases, &other);
+    if (other.used) found |= CASES;
+    other.used = 0;
+    if (!failed && what & NAMES) failed = alike_of(&t, (const uint8_t *)PyBytes_AS_STRING(args[1]), names, &other);
+    if (other.used) found |= NAMES;
+    PyMem_RawFree(other.item);
+    drop_text(&t);
+    PyObject *out = NULL;
+    if (failed) PyErr_NoMemory();
+    else if (!settle(p, args[4], &hits)) {
+        PyObject *list = found || hits.used ? told(p, &hits) : Py_NewRef(Py_None);
+        out = list && list != Py_None ? Py_BuildValue("Nl", list, found) : list;
+    }
+    PyMem_RawFree(hits.item);
+    return out;
+}
+
 static PyMethodDef methods[] = {
-    {"compile", compile, METH_VARARGS, "compile(number of classes, classes, pairs, members, entries, starts, lists, hashes, sieves) -> program"},
-    {"scan", scan, METH_VARARGS, "scan(program, text, start, end) -> [(offset + 1) << 16 | entry]"},
+    {"compile", compile, METH_VARARGS, "compile(type of hits, [what has to match, by rules], number of classes, classes, pairs, members, entries, starts, lists, words) -> program"},
+    {"scan", scan, METH_VARARGS, "scan(program, text, start, end) -> [hit]"},
+    {"look", (PyCFunction)(void (*)(void))look, METH_FASTCALL, "look(program, sounds, stretch of cases, stretch of names, text, what) -> ([hit], what there may be of `what`), None if there is nothing"},
     {"may_repeat", may_repeat, METH_VARARGS, "may_repeat(text, start, end) -> 1 if a word may be said twice + 2 if a run of words may loop + 4 if letters without blanks loop + 8 if a sentence may be said again"},
     {"case_varies", case_varies, METH_VARARGS, "case_varies(text, stretch) -> [offset << 32 | length] of words that may stand in two cases within a stretch, each told once"},
     {"alike", (PyCFunction)(void (*)(void))alike, METH_FASTCALL, "alike(text, sounds, stretch) -> [(word, word), ...] of capitalised words that sound alike"},

@@ -22,6 +22,11 @@ class Found(NamedTuple):
     language: Language | None
     truncated: bool
 
+    @property
+    def code(self) -> str | None:
+        """The tag of the language."""
+        return self.language.code if self.language else None
+
 
 def ask(
     candidates: list[Candidate], segment: Segment, evidence: Evidence, lang: Language, whole: Whole | None = None,

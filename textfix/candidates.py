@@ -10,6 +10,7 @@ from typing import NamedTuple
 from textfix import compiled
 from textfix.detection import UNKNOWN
 from textfix.language import Language, codes, language
+from textfix.looking import CASES, NAMES, NOTHING, OPEN, REPEATS, Look
 from textfix.native import NativeScanner
 from textfix.pattern import Hit
 from textfix.repeats import repeats
@@ -23,6 +24,7 @@ from textfix.variants import two_cases
 FIRST_TEXTS = 100             # short texts in an unknown language before a scanner of all languages pays
 LARGE_PAIR = 50_000           # code points of a text and of its source up to which the two are compared
 FREE, DENSITY = 200, 50       # candidates of one rule that are looked at in a stretch: 200, and one for each 50 code points
+AT_ONCE = 8000                # code points of a text up to which all is looked for by one call
 SIZE = 64_000                 # code points of a stretch of a long text
 LOOK = 300                    # code points behind a stretch that a trigger which begins in it may need
 
@@ -44,37 +46,61 @@ class Candidates:
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self._rules = rules
         self._asked = 0
-        self._scanners: dict[str, Scan] = {}
+        self._scanners: dict[str, Scanner | NativeScanner] = {}
         self._whole = [(r, r.gate) for r in rules if r.over == "segment" and r.at is None and r.gate]
         self._once = [r.gate is not None or r.over in ("segment", "document") for r in rules]      # asked once for all hits of a text
-        self._near = [r.near.match if r.near else None for r in rules]
+        self._nears = [r.near.match if r.near else None for r in rules]
         self._spots = [(n, r) for n, r in enumerate(rules) if r.over in ("spots", "segment", "document") and r.at is not None]
         self._cases = [(r, r.gate) for r in rules if r.over == "cases" and r.gate]
         self._again = [r for r in rules if r.over == "repeats"]
+        names = any(r.over == "whole" for r in rules)
+        self._what = (REPEATS if self._again else 0) | (CASES if self._cases else 0) | (NAMES if names else 0)      # that is looked for
         self._frames = [(n, r) for n, r in enumerate(rules) if r.over == "document"]
         self.pairs = [Candidate(r, 0) for r in rules if r.over == "pair"]       # asked where a segment has a source
 
-    def find(self, text: str, lang: Language, windows: Windows | None = None) -> tuple[list[Candidate], bool]:
-        """The candidates, and whether a dense run of them was cut; with `windows` (whole lines) only those within.
+    def look(self, text: str, lang: Language) -> Look | None:
+        """What there may be in a text, by one call; None where it is long or there is no such call, so that `find` has to look."""
+        scan = self._scanners.get(lang.code) or self._scanner(lang)
+        if scan.look is None or len(text) > AT_ONCE:
+            return None
+        seen = scan.look(text, self._what) or NOTHING
+        if self._whole and any(gate(text) for _, gate in self._whole):
+            return seen._replace(there=seen.there | OPEN)
+        return seen
+
+    def find(
+        self, text: str, lang: Language, windows: Windows | None = None, seen: Look | None = None,
+    ) -> tuple[list[Candidate], bool]:
+        """The candidates, and whether a dense run of them was cut; with `windows` (whole lines) only those within; `seen` is what `look`
+        says, where it was asked.
 
         Rules over documents are among them where the text has their trigger: of a plain text they are asked, of segments they are not.
         """
-        scan = self._scanners.get(lang.code) or self._scanner(lang)
-        seen: dict[int, bool] = {}                     # the gates that were asked, of all of the text
-        found: list[Candidate] = []
-        cut = False
-        for start, end in ((0, len(text)),) if windows is None else windows:
-            for low, high, hits in ((start, end, scan(text, start, end)),) if end - start <= SIZE else _pieces(scan, text, start, end):
-                here = list(self._passed(text, hits, seen)) if hits else []
-                if self._again and (again := repeats(text, low, high)):
-                    here += [Candidate(rule, r.at, r.period) for r in again for rule in self._again]
-                if len(here) > FREE:
-                    kept = _capped(here, FREE + (high - low) // DENSITY)
-                    here, cut = kept, cut or len(kept) < len(here)
-                found += here
-        if opened := self._open(text):
+        asked: dict[int, bool] = {}                    # the gates that were asked, of all of the text
+        if seen is not None:
+            found, cut = self._gathered(text, seen.hits, asked, 0, len(text), repeat=bool(seen.there & REPEATS))
+        else:
+            found, cut = list[Candidate](), False
+            scan = (self._scanners.get(lang.code) or self._scanner(lang)).scan
+            for start, end in ((0, len(text)),) if windows is None else windows:
+                for low, high, hits in ((start, end, scan(text, start, end)),) if end - start <= SIZE else _pieces(scan, text, start, end):
+                    here, was_cut = self._gathered(text, hits, asked, low, high)
+                    found, cut = found + here, cut or was_cut
+        if (seen is None or seen.there & (CASES | OPEN)) and (opened := self._open(text)):
             found += [Candidate(rule, 0) for rule in opened]
         return found, cut
+
+    def _gathered(
+        self, text: str, hits: list[Hit], asked: dict[int, bool], low: int, high: int, *, repeat: bool = True,
+    ) -> tuple[list[Candidate], bool]:
+        """The candidates of hits, and of the repeats in `text[low:high]` if words may `repeat`; and whether a dense run of them was cut."""
+        here = list(self._passed(text, hits, asked)) if hits else []
+        if repeat and self._again and (again := repeats(text, low, high)):
+            here += [Candidate(rule, r.at, r.period) for r in again for rule in self._again]
+        if len(here) <= FREE:
+            return here, False
+        kept = _capped(here, FREE + (high - low) // DENSITY)
+        return kept, len(kept) < len(here)
 
     def any(self, text: str, *, at_once: bool = False) -> bool:
         """Whether there may be a candidate in any language; rules whose trigger is what the language is not are not asked.
@@ -84,29 +110,27 @@ class Candidates:
         self._asked += 1
         if self._asked <= FIRST_TEXTS and not at_once:
             return True
-        return bool(self._union(text, 0, len(text)) or (self._again and repeats(text)) or self._open(text))
+        return bool(self._union.scan(text) or (self._again and repeats(text)) or self._open(text))
 
-    def _passed(self, text: str, hits: list[Hit], seen: dict[int, bool]) -> Iterator[Candidate]:
+    def _passed(self, text: str, hits: list[Hit], asked: dict[int, bool]) -> Iterator[Candidate]:
         """The candidates of hits, without those of rules whose gate is shut; one for each rule over segments."""
         for at, number in hits:
-            rule, near = self._rules[number], self._near[number]
-            if near is not None and not near(text, at):
-                continue
+            rule = self._rules[number]
             if not self._once[number]:
                 yield Candidate(rule, at)
                 continue
-            if number not in seen:
-                seen[number] = rule.gate is None or bool(rule.gate(text))
-                if seen[number] and rule.over != "spots":
+            if number not in asked:
+                asked[number] = rule.gate is None or bool(rule.gate(text))
+                if asked[number] and rule.over != "spots":
                     yield Candidate(rule, 0)
-            if seen[number] and rule.over == "spots":
+            if asked[number] and rule.over == "spots":
                 yield Candidate(rule, at)
 
     def of_document(self, text: str) -> list[Rule]:
         """The rules over documents whose trigger a text has and whose gate is open."""
         if not self._frames:
             return []
-        hit = {hit.rule for _, _, hits in _pieces(self._frame, text, 0, len(text)) for hit in hits}
+        hit = {hit.rule for _, _, hits in _pieces(self._frame.scan, text, 0, len(text)) for hit in hits}
         found = [self._rules[n] for n in sorted(hit)]
         return [rule for rule in found if rule.gate is None or rule.gate(text)] if found else found
 
@@ -117,38 +141,33 @@ class Candidates:
             rules += [rule for rule, gate in self._cases if gate(text)]
         return rules
 
-    def _scanner(self, lang: Language) -> Scan:
-        self._scanners[lang.code] = _best(Entry(n, rule.trigger_for(lang)) for n, rule in self._spots)
+    def _scanner(self, lang: Language) -> Scanner | NativeScanner:
+        self._scanners[lang.code] = self._best(Entry(n, rule.trigger_for(lang)) for n, rule in self._spots)
         lang.forget_sets()
         return self._scanners[lang.code]
 
     @cached_property
-    def _frame(self) -> Scan:
+    def _frame(self) -> Scanner | NativeScanner:
         """The scanner of the rules over documents, which know no language."""
-        return _best(Entry(n, rule.trigger_for(UNKNOWN)) for n, rule in self._frames)
+        return self._best(Entry(n, rule.trigger_for(UNKNOWN)) for n, rule in self._frames)
 
     @cached_property
-    def _union(self) -> Scan:
+    def _union(self) -> Scanner | NativeScanner:
         """One scanner for all languages."""
         general = [(n, rule) for n, rule in self._spots if not rule.contrasts]
         known = [UNKNOWN, *map(language, codes())]
-        scan = _best(Entry(n, _united(rule, known if rule.depends_on_language else [UNKNOWN])) for n, rule in general)
+        scanner = self._best(Entry(n, _united(rule, known if rule.depends_on_language else [UNKNOWN])) for n, rule in general)
         for lang in known:
             lang.forget_sets()
-        return scan
+        return scanner
 
-
-Scan = Callable[[str, int, int], list[Hit]]
-
-
-def _best(entries: Iterable[Entry]) -> Scan:
-    """`scan` of the scanner in C where it was built and its tables hold the triggers, else the one in Python; both find the same."""
-    entries = list(entries)
-    module = compiled.load()
-    if module is not None:
-        with suppress(TooLargeError):
-            return NativeScanner(module, entries).scan
-    return Scanner(entries).scan
+    def _best(self, entries: Iterable[Entry]) -> Scanner | NativeScanner:
+        """The scanner in C where it was built and its tables hold the triggers, else the one in Python; both find the same."""
+        entries, module = list(entries), compiled.load()
+        if module is not None:
+            with suppress(TooLargeError):
+                return NativeScanner(module, entries, self._nears)
+        return Scanner(entries, self._nears)
 
 
 def _united(rule: Rule, languages: Iterable[Language]) -> Trigger:
@@ -169,7 +188,7 @@ def _all(lists: Collection[frozenset[str]]) -> frozenset[str]:
     return next(iter(lists)) if len(lists) == 1 else frozenset().union(*lists)
 
 
-def _pieces(scan: Scan, text: str, start: int, end: int) -> Iterator[tuple[int, int, list[Hit]]]:
+def _pieces(scan: Callable[[str, int, int], list[Hit]], text: str, start: int, end: int) -> Iterator[tuple[int, int, list[Hit]]]:
     """The stretches of a long window, `(low, high, hits)`: each with the hits that begin in its new part; these may go on behind it for
     LOOK."""
     for _, low, high in stretches(text, start, end, SIZE):

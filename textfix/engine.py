@@ -12,6 +12,7 @@ from textfix.detection import UNKNOWN, Detection, detect, guess
 from textfix.detector import Detector
 from textfix.document import Document, Segment
 from textfix.language import Language, language
+from textfix.looking import NAMES, NOTHING, Look
 from textfix.model.protocol import Part, Settle
 from textfix.names.authority import SILENT, Authority
 from textfix.overall import SAMPLE, Asked, Overall, answer
@@ -63,10 +64,13 @@ class Engine:
 
     def fix(self, text: str, lang: Language | None, unsafe: bool = False, read: Read | None = None) -> Result:
         """Find and repair until nothing changes; `read` makes a document of the text and of each repaired text (default: plain text)."""
+        seen = self._candidates.look(text, lang) if lang and read is None else None
+        if lang and seen is NOTHING and not self._overall.told:
+            return Result(text, [], [], lang.code, False, text)
         allowed = _ALLOWED[unsafe]
-        first, evidence = self._look(text, lang, read)
-        if not first.findings or not any(f.edits and f.safety in allowed for f in first.findings):
-            return Result(text, first.findings, [], first.language.code if first.language else None, first.truncated, text)
+        first, evidence = self._look(text, lang, read, seen=seen)
+        if not any(f.edits and f.safety in allowed for f in first.findings):
+            return Result(text, first.findings, [], first.code, first.truncated, text)
         total: list[Edit] = []
         base, found, cut = text, first, first.truncated
         for _ in range(PASSES):
@@ -85,7 +89,7 @@ class Engine:
             if not cut:
                 names = ", ".join(sorted({f.rule.name for f in found.findings if f.safety in allowed and f.edits}))
                 raise UnsettledError(f"after {PASSES} passes these rules still repair each other's repairs: {names}")
-        return Result(text, first.findings, total, first.language.code if first.language else None, cut, base)
+        return Result(text, first.findings, total, first.code, cut, base)
 
     def find(
         self, document: Document, lang: Language | None, evidence: Evidence | None = None, changed: Spans | None = None,
@@ -96,8 +100,7 @@ class Engine:
         `lang` holds whatever the segments say, unless they say several (a catalogue of many languages); `rest`, found out from all of them
         where no earlier pass did, holds for those that say nothing.
         """
-        parts: list[Part] = []
-        truncated = False
+        parts, truncated = list[Part](), False
         evidence = evidence or Evidence(document.prose)
         rest = lang or rest or self._language_of_all(document)
         given = None if len({segment.lang for segment in document.segments if segment.lang}) > 1 else lang
@@ -118,12 +121,13 @@ class Engine:
 
     def _look(
         self, text: str, lang: Language | None, read: Read | None, changed: Spans | None = None, rest: Language | None = None,
+        *, seen: Look | None = None,
     ) -> tuple[Found, Evidence]:
         """All findings in a text, as `find`, and what the document was asked; a plain text goes without the cost of a document."""
         if read is None:
             segment, evidence = Segment(text), Evidence(text)
-            found = self._find_in(segment, lang or rest, evidence, changed, alone=True)
-            asked = self._overall.asked(segment)
+            found = self._find_in(segment, lang or rest, evidence, changed, alone=True, seen=seen)
+            asked = self._overall.asked(segment) if seen is None or seen.there & NAMES or self._overall.told else []
             return (self._completed(found, segment, asked, lang or rest, evidence) if asked or self._settle else found), evidence
         document = read(text)
         evidence = Evidence(document.prose)
@@ -138,6 +142,7 @@ class Engine:
 
     def _find_in(
         self, segment: Segment, lang: Language | None, evidence: Evidence, changed: Spans | None, *, alone: bool = False,
+        seen: Look | None = None,
     ) -> Found:
         """The findings in a segment; in a plain text, which stands `alone`, those of rules over documents too."""
         text, windows = segment.text, None
@@ -151,7 +156,7 @@ class Engine:
         if short and not self._candidates.any(text, at_once=self._detector is not None):
             return Found([], None, False)
         known, reason = (lang, "given") if lang else self._language_of(text)
-        candidates, truncated = self._candidates.find(text, known, windows)
+        candidates, truncated = self._candidates.find(text, known, windows, seen)
         if segment.source is not None and max(len(text), len(segment.source)) <= LARGE_PAIR:
             candidates = [*candidates, *self._candidates.pairs]
         if short:         # too little to say what the language is not; and the same whether `any` looked before or not
@@ -180,8 +185,7 @@ class Engine:
         if len(said) == 1 and (only := next(iter(said))):
             return language(only)
         texts = [segment.text for segment in islice((s for s in document.segments if not s.lang), SAMPLE)]
-        sample = "\n\n".join(texts) if len(texts) > 1 else ""
-        if len(sample) <= SHORT:
+        if len(sample := "\n\n".join(texts) if len(texts) > 1 else "") <= SHORT:
             return None
         return self._language_of(sample).language if self._detector else detect(sample).language
 

@@ -5,51 +5,38 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from textfix.pattern import head_of, whole_at
+from textfix.pattern import head_of
 from textfix.tables import ALL, hash_table, sieve
 from textfix.trigger import DIGIT, LETTER, LOWER, UPPER, is_unspaced, point
 
 _KEY = re.compile(r"[^\W_]*(?:.[^\W_]+)?", re.DOTALL)
-_RUN = re.compile(r"[^\W_]*")
 CAPITALS, SMALL = -1, -2
 
 
 class Part(NamedTuple):
-    """The words of a list that begin in one class of letters, and either all are phrases or none is.
+    """The words of a list that begin in one class of letters, and all are single words, or all phrases, or neither.
 
-    first: the atom of that class.  sizes: the code points that they have; empty where each is one run of letters and digits of a script
-    with blanks.  phrases: they are looked up by their first two runs.  hashes, sieve, bits: what the tables in C have of them.
+    first: the atom of that class.  phrases: they are looked up by their first two runs of letters and digits.
+    longest: code points of the longest; 0 where each is one such run of a script with blanks, so that its hash says it all.
+    hashes, bits, sieve: what the tables in C have of them.
     """
 
     first: int
-    sizes: tuple[int, ...]
     phrases: bool
+    longest: int
     hashes: bytes
     bits: int
     sieve: bytes
 
 
-class Listed:
-    """A list of words, and its parts, which are the rows of the tables."""
-
-    def __init__(self, words: frozenset[str]) -> None:
-        self.words = words
-        kinds: dict[tuple[int, bool], list[str]] = {}
-        for word in words:
-            kinds.setdefault((_page(word[0]), key(word).isalnum()), []).append(word)       # only of phrases the second word is read
-        self.parts = [_part(first_of(page), alone, own) for (page, alone), own in kinds.items()]
-
-    def stands(self, part: Part, text: str, at: int, end: int) -> bool:
-        """Whether a word of one of the parts stands whole at an offset of `text[:end]`."""
-        if not part.sizes:
-            return _RUN.match(text, at, end)[0] in self.words              # type: ignore[index]  # it matches the empty text
-        return any((whole := text[at:at + size]) in self.words and whole_at(text, at, whole, end) for size in part.sizes)
-
-
 @lru_cache(1024)               # languages have two or three lists of their own each
-def listed(words: frozenset[str]) -> Listed:
-    """The list of these words, the same for all scanners."""
-    return Listed(words)
+def listed(words: frozenset[str]) -> list[Part]:
+    """The parts of a list of words, which are rows of the tables; the same for all scanners."""
+    kinds: dict[tuple[int, bool, bool], list[str]] = {}
+    for word in words:
+        single = word.isalnum() and not is_unspaced(word[0])
+        kinds.setdefault((_page(word[0]), single, not key(word).isalnum()), []).append(word)
+    return [_part(first_of(page), own, single=single, phrases=phrases) for (page, single, phrases), own in kinds.items()]
 
 
 def key(word: str) -> str:
@@ -60,10 +47,9 @@ def key(word: str) -> str:
     return word if word.isalnum() else _KEY.match(word)[0]                 # type: ignore[index]  # it matches the empty text
 
 
-def _part(first: int, alone: bool, words: list[str]) -> Part:
+def _part(first: int, words: list[str], *, single: bool, phrases: bool) -> Part:
     keys = set(map(key, words))
-    runs = alone and all(map(str.isalnum, words)) and not any(map(is_unspaced, {word[0] for word in words}))
-    return Part(first, () if runs else tuple(sorted(set(map(len, words)))), not alone, hash_table(keys), *sieve(keys))
+    return Part(first, phrases, 0 if single else max(map(len, words)), hash_table(keys, [] if single else words), *sieve(keys))
 
 
 @cache

@@ -7,20 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
-from textfix.listed import Listed, Part, listed
+from textfix.listed import CAPITALS, SMALL, Part, first_of, listed
+from textfix.looking import Look
+from textfix.names.gate import STRETCH as NAMES_STRETCH
+from textfix.names.heard import sounds
 from textfix.pattern import Hit
-from textfix.scanner import Entry
+from textfix.scanner import Entry, Near
 from textfix.tables import ALL, Alphabet, frequency, lists, packed, shared
-
-_hit = tuple.__new__          # half the cost of a call
+from textfix.variants import STRETCH as CASES_STRETCH
 
 
 class NativeScanner:
-    """`scan(text)` gives the hits of all entries, by offset.  Raises TooLargeError when made of too many different atoms."""
+    """`scan(text)` gives the hits of all entries, by offset; `look(text)` says besides what else there may be.
 
-    def __init__(self, module: Any, entries: Iterable[Entry]) -> None:
+    `nears` are, by the numbers of rules, what has to match where their triggers fit.
+    Raises TooLargeError when made of too many different atoms.
+    """
+
+    def __init__(self, module: Any, entries: Iterable[Entry], nears: Iterable[Near | None] = ()) -> None:
         rows = list(_rows(entries))
         atoms = [ALL, *sorted({a for row in rows for a in row.atoms} - {ALL})]
         alphabet = Alphabet(atoms)
@@ -30,22 +36,20 @@ class NativeScanner:
         ids = [[number[a] for a in row.atoms] for row in rows]
         pairs, starts, flat = lists([(inside[own[k]], inside[own[k + 1]]) for own, k in zip(ids, map(_rarest, rows), strict=True)],
                                     alphabet.size)
-        structs, words = packed([(_rarest(row), own, row.part) for row, own in zip(rows, ids, strict=True)])
-        self._rows = rows
-        program = module.compile(alphabet.size, *map(shared, (alphabet.table, pairs, members, structs, starts, flat)), words)
-        self._find = partial(module.scan, program)
+        structs, words = packed([(_rarest(row), own, row.rule, row.part) for row, own in zip(rows, ids, strict=True)])
+        tables = map(shared, (alphabet.table, pairs, members, structs, starts, flat))
+        program = module.compile(Hit, list(nears), alphabet.size, *tables, words)
+        self._scan, self._look = partial(module.scan, program), partial(module.look, program, sounds(), CASES_STRETCH, NAMES_STRETCH)
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Hits in `text[start:end]`, which must begin and end at line ends; offsets are of the whole text."""
-        end = len(text) if end is None else end
-        places = self._find(text, start, end)
-        if not places:
-            return []
-        rows, hits = self._rows, list[Hit]()
-        for found in places:
-            row, at = rows[found & 0xFFFF], (found >> 16) - 1
-            hits += row.hits(text, at, end) if row.words else (_hit(Hit, (at, row.rule)),)
-        return sorted(set(hits)) if len(hits) > 1 else hits
+        hits: list[Hit] = self._scan(text, start, len(text) if end is None else end)
+        return hits
+
+    def look(self, text: str, what: int) -> Look | None:
+        """The hits in a whole text, and what else there may be of `what` (bits); None if there is nothing."""
+        seen = self._look(text, what)
+        return Look(*seen) if seen else None
 
 
 def _flags(classes: Iterable[int], size: int) -> bytes:
@@ -56,30 +60,20 @@ def _flags(classes: Iterable[int], size: int) -> bytes:
     return bytes(flags)
 
 
-class _Row:
-    """An entry of the tables: atoms and rule; where it ends in words, their list and the part of it that begins in its last atom."""
+class _Row(NamedTuple):
+    """An entry of the tables: atoms and rule; where it ends in words, the part of their list that begins in its last atom."""
 
-    __slots__ = ("_marks", "part", "rule", "words")
-
-    def __init__(self, marks: tuple[int, ...], rule: int, words: Listed | None = None, part: Part | None = None) -> None:
-        self._marks, self.rule, self.words, self.part = marks, rule, words, part
-
-    @property
-    def atoms(self) -> tuple[int, ...]:
-        """All atoms, that of the words' class behind the marks."""
-        return (*self._marks, self.part.first) if self.part else self._marks
-
-    def hits(self, text: str, at: int, end: int) -> list[Hit]:
-        """What a match of the row at an offset means, where it ends in words."""
-        if self.words and self.part and not self.words.stands(self.part, text, at + len(self._marks), end):
-            return []
-        return [_hit(Hit, (at, self.rule))]
+    atoms: tuple[int, ...]
+    rule: int
+    part: Part | None = None
 
 
 def _rarest(row: _Row) -> int:
-    """The pair of neighbouring atoms that is rarest in prose, by its first."""
+    """The pair of neighbouring atoms that is rarest in prose, by its first; of a row of words the last where it is rare."""
     atoms = row.atoms
-    return min(range(len(atoms) - 1), key=lambda k: frequency(atoms[k]) * frequency(atoms[k + 1]))
+    if row.part and atoms[-1] not in (first_of(CAPITALS), first_of(SMALL)):
+        return len(atoms) - 2
+    return min(reversed(range(len(atoms) - 1)), key=lambda k: frequency(atoms[k]) * frequency(atoms[k + 1]))
 
 
 def _rows(entries: Iterable[Entry]) -> Iterator[_Row]:
@@ -90,6 +84,5 @@ def _rows(entries: Iterable[Entry]) -> Iterator[_Row]:
             if alternative.words is None:
                 yield _Row(atoms if len(atoms) > 1 else (*atoms, ALL), rule)
             else:
-                words = listed(alternative.words)
-                for part in words.parts:
-                    yield _Row(atoms, rule, words, part)
+                for part in listed(alternative.words):
+                    yield _Row((*atoms, part.first), rule, part)

@@ -40,7 +40,8 @@ class Overall:
 
     def __init__(self, rules: tuple[Rule, ...], names: Authority) -> None:
         self._gates = [(rule, rule.gate) for rule in rules if rule.over == "whole" and rule.gate]
-        self._names, self._told = names, tuple(names.spellings)
+        self._names = names
+        self.told = tuple(names.spellings)         # the names that the user says something of: looked for in every text
 
     def asked(self, *segments: Segment) -> list[Asked]:
         """The rules that have to be asked about a document in one language."""
@@ -48,7 +49,7 @@ class Overall:
         if self._gates:
             text = segments[0].text if len(segments) == 1 else "\n".join(segment.text for segment in segments)
             for rule, gate in self._gates:
-                if (passed := gate(text)) or (self._told and any(name in text for name in self._told)):
+                if (passed := gate(text)) or (self.told and any(name in text for name in self.told)):
                     found.append(Asked(rule, Whole(segments, self._names, passed)))
         return found
 

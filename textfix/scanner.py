@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
 
 from textfix.anchors import BLANK, Behind, Between, Marks, Starts, chars, literal
 from textfix.mixed import Mixed
 from textfix.pattern import EDGE_ATOM, Hit, Item, has_edge
 from textfix.tokens import Tokens, tokens
 from textfix.trigger import RARE, Trigger, mixed
+
+Near = Callable[[str, int], Any]          # of a text and an offset: None where a rule has no business there
 
 
 class Entry(NamedTuple):
@@ -28,7 +30,11 @@ class Entry(NamedTuple):
 class Scanner:
     """Finds every trigger of `entries`: `scan(text)` gives the hits in the order of their offsets."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    look = None                   # nothing else is found out in one go
+
+    def __init__(self, entries: Iterable[Entry], nears: Iterable[Near | None] = ()) -> None:
+        """`nears` are, by the numbers of rules, what has to match where their triggers fit."""
+        self._nears = {number: near for number, near in enumerate(nears) if near}
         kinds: dict[str, list[Item]] = defaultdict(list)
         for rule, trigger in entries:
             for alternative in trigger.alternatives:
@@ -47,10 +53,14 @@ class Scanner:
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Hits in `text[start:end]`, which must begin and end at line ends; offsets are of the whole text."""
         if start == 0 and (end is None or end == len(text)):
-            return sorted(set(self._hits(text, tokens(text))))
+            return self._near(text, self._hits(text, tokens(text)))
         low = max(0, start - 1)                        # the line end before
         part = text[low:end]
-        return sorted({Hit(at + low, rule) for at, rule in self._hits(part, Tokens(part)) if at + low >= start - 1})
+        return self._near(text, (Hit(at + low, rule) for at, rule in self._hits(part, Tokens(part)) if at + low >= start - 1))
+
+    def _near(self, text: str, hits: Iterable[Hit]) -> list[Hit]:
+        nears = self._nears
+        return sorted({hit for hit in hits if hit.rule not in nears or nears[hit.rule](text, hit.at)})
 
     def _hits(self, text: str, seen: Tokens) -> list[Hit]:
         hits: list[Hit] = []

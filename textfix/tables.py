@@ -6,7 +6,7 @@ import struct
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache, lru_cache, reduce
+from functools import cache, lru_cache
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 CLASSES, LONGEST, LISTS, SIEVED = 1024, 13, 1 << 15, 4
 ALL = (1 << SIZE) - 1
-_ENTRY = struct.Struct(f"=hH{LONGEST}HHIIII")
+_ENTRY = struct.Struct(f"=hH{LONGEST}HHHxxIIIII")
+_ODD = 0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1           # as in the compiled part
 _HEAD = re.compile(r"[^\W_]*")
 _PROSE = {" ": .16, "\n": .002, ",": .01, ".": .01, "-": .003, "'": .002, '"': .003} \
     | dict.fromkeys("etaoinshr", .06) | dict.fromkeys("’“”„«»–—", .002)
@@ -100,20 +101,20 @@ def lists(pairs: Sequence[tuple[Classes, Classes]], classes: int) -> tuple[bytes
     return table.tobytes(), struct.pack(f"={len(starts)}I", *starts), struct.pack(f"={len(flat)}I", *flat)
 
 
-def packed(entries: Iterable[tuple[int, list[int], Part | None]]) -> tuple[bytes, tuple[tuple[bytes, bytes], ...]]:
-    """Entries `(anchor, atoms, words)` as C structs, and the hashes and the sieve of each list of words; entries with the same words
+def packed(entries: Iterable[tuple[int, list[int], int, Part | None]]) -> tuple[bytes, tuple[tuple[bytes, bytes], ...]]:
+    """Entries `(anchor, atoms, rule, words)` as C structs, and the hashes and the sieve of each list of words; entries with the same words
     share them."""
     structs: list[bytes] = []
     lists: dict[int, int] = {}                                  # by the identity of their parts
     words: list[tuple[bytes, bytes]] = []
-    for anchor, atoms, part in entries:
-        own = (0, 0, 0, 0, 0)
+    for anchor, atoms, rule, part in entries:
+        word, own = 0, (0, 0, 0, 0, 0)
         if part:
             if id(part) not in lists:
                 lists[id(part)] = len(words)
                 words.append((part.hashes, part.sieve))
-            own = (len(atoms) - 1, lists[id(part)], len(part.hashes) // 8, part.phrases, part.bits)
-        structs.append(_ENTRY.pack(anchor, len(atoms), *atoms, *[0] * (LONGEST - len(atoms)), *own))
+            word, own = len(atoms) - 1, (lists[id(part)], len(part.hashes) // 8, part.phrases, part.bits, part.longest)
+        structs.append(_ENTRY.pack(anchor, len(atoms), *atoms, *[0] * (LONGEST - len(atoms)), word, rule, *own))
     return b"".join(structs), tuple(words)
 
 
@@ -132,15 +133,15 @@ def sieve(words: Collection[str]) -> tuple[int, bytes]:
     places = bytearray((1 << bits) // 8)
     for word in words:
         head = _HEAD.findall(word)[0]
-        start = reduce(lambda h, c: h * 31 + ord(c), head[:SIEVED], 0)
-        at = (~start if len(head) > SIEVED else start) * 2654435761 % (1 << 32) >> 32 - bits
+        start = sum(ord(c) * odd for c, odd in zip(head[:SIEVED], _ODD, strict=False)) + (_ODD[SIEVED] if len(head) > SIEVED else 0)
+        at = start % (1 << 32) >> 32 - bits
         places[at >> 3] |= 1 << (at & 7)
     return bits, bytes(places)
 
 
-def hash_table(words: Iterable[str]) -> bytes:
-    """An open table of hashes of 64 bits, two thirds full at the most; 0 is an empty place."""
-    values = list(map(_hash, words))
+def hash_table(keys: Iterable[str], whole: Iterable[str]) -> bytes:
+    """An open table of hashes of 64 bits, two thirds full at the most; 0 is an empty place.  Of what has to stand whole the complement."""
+    values = [*map(_hash, keys), *(_hash(word) ^ 0xFFFFFFFFFFFFFFFF or 1 for word in whole)]
     size = 1 << (3 * len(values) // 2).bit_length()
     table = array("Q", bytes(8 * size))
     for value in values:

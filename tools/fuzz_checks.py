@@ -48,8 +48,9 @@ Check = Callable[[str, random.Random], bool]
 
 def checks(module: Any) -> dict[str, Check]:
     """Each function of the C part beside its reference."""
-    return {"scan": _scan(module), "may_repeat": _repeats, "case_varies": lambda text, dice: _cases(module, text, dice), "alike": _alike,
-            "names": _names, "spoilt tables": _spoilt(module), "spoilt trees": _spoilt_trees(module)}
+    return {"scan": _scan(module), "look": _look(module), "may_repeat": _repeats, "alike": _alike, "names": _names,
+            "case_varies": lambda text, dice: _cases(module, text, dice),
+            "spoilt tables": _spoilt(module), "spoilt trees": _spoilt_trees(module)}
 
 
 def _entries(code: str) -> list[Any]:
@@ -73,6 +74,25 @@ def _scan(module: Any) -> Check:
         native, python = dice.choice(scanners)
         least = start or -1
         return {h for h in native.scan(text, start, end) if h.at >= least} == {h for h in python.scan(text, start, end) if h.at >= least}
+
+    return check
+
+
+def _look(module: Any) -> Check:
+    """What one call says is what each function says by itself."""
+    from textfix.looking import CASES, NAMES, REPEATS
+    from textfix.names.gate import STRETCH, sounds
+    from textfix.native import NativeScanner
+    from textfix.variants import STRETCH as CASES_STRETCH
+
+    scanners = [NativeScanner(module, entries) for entries in map(_entries, LANGUAGES)]
+
+    def check(text: str, dice: random.Random) -> bool:
+        scanner = dice.choice(scanners)
+        there = module.may_repeat(text, 0, len(text)) & REPEATS
+        there |= (CASES if module.case_varies(text, CASES_STRETCH) else 0) | (NAMES if module.alike(text, sounds(), STRETCH) else 0)
+        seen, hits = scanner.look(text, REPEATS | CASES | NAMES), scanner.scan(text)
+        return seen == (hits, there) if hits or there else seen is None
 
     return check
 
@@ -137,7 +157,7 @@ def _spoilt(module: Any) -> Check:
 
     class Recorder:
         tables: tuple[Any, ...] = ()
-        scan = module.scan
+        scan, look = module.scan, module.look
 
         def compile(self, *tables: Any) -> Any:
             self.tables = tables
@@ -146,7 +166,7 @@ def _spoilt(module: Any) -> Check:
 
     def check(text: str, dice: random.Random) -> bool:
         tables = list(recorder.tables)
-        at = dice.randrange(1, len(tables))
+        at = dice.choice([n for n, table in enumerate(tables) if isinstance(table, (bytes, tuple))])
         if isinstance(tables[at], tuple):
             lists = list(tables[at])
             one = dice.randrange(len(lists))
