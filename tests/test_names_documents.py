@@ -19,6 +19,7 @@ from textfix.names.authority_file import of_table
 from textfix.names.clusters import clusters
 from textfix.names.facts import found_in, names
 from textfix.names.mentions import mentions
+from textfix.names.parts import parts
 from textfix.names.runs import Lowered
 from textfix.names.suspects import suspects
 from textfix.names.whole import Whole
@@ -199,3 +200,22 @@ def test_a_malformed_authority_file_is_named(tmp_path: Path, content: str) -> No
 def test_an_authority_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(TextfixError, match=r"names\.toml: cannot be read"):
         of_table({"authority": "names.toml"}, tmp_path)
+
+
+FILLER = "The market at the old port was open, and nobody hurried home.\n" * 1500          # more than a part
+
+
+@pytest.mark.parametrize("before", ["", FILLER, FILLER * 2])
+def test_a_large_document_is_looked_at_part_by_part(before: str) -> None:
+    text = before + OLEG + " Kozhemiako was met by his son.\n" + FILLER
+    assert textfix.fix_text(text, "en") == text.replace("Kojemiako", "Kozhemiako")
+
+
+@pytest.mark.parametrize("texts", [("",), ("Oleg.", "Igor."), (FILLER,), (FILLER, "Oleg.", FILLER), ("word " * 50_000, FILLER), ("a" * 200_000,)])
+def test_the_parts_of_a_document_are_bounded_and_hold_all_of_it_once(texts: tuple[str, ...]) -> None:
+    found = [part.pieces for part in parts(Whole(tuple(map(Segment, texts)), Authority()))]
+    assert all(sum(len(piece.segment.text) for piece in pieces) <= gate.STRETCH for pieces in found)
+    again = [""] * len(texts)
+    for piece in (piece for pieces in found for piece in pieces):
+        again[piece.number] += piece.segment.text[piece.fresh - piece.start:]
+    assert tuple(again) == texts

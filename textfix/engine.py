@@ -21,6 +21,7 @@ from textfix.stretches import line_windows
 from textfix.text import Edit, apply, compose, written
 
 SHORT = 300                   # code points up to which a look for candidates in any language is cheaper than finding out the language
+LARGE = 1 << 16               # code points of a text of which later passes see only what stands near an edit
 PASSES = 5                    # a text that has not settled then has two rules that undo each other
 
 
@@ -81,8 +82,8 @@ class Engine:
             total = compose(text, total, edits) if total or len(edits) > 1 else edits
             text = apply(text, edits)
             base = text if structure else base
-            # where the document was not asked, only what stands near an edit can have changed
-            changed = None if structure or evidence.asked else [span for span, _ in written(edits)]
+            # where the document was not asked, only what stands near an edit can have changed; a large one hardly changes what it says
+            changed = None if structure or (evidence.asked and len(text) <= LARGE) else [span for span, _ in written(edits)]
             found, evidence = self._look(text, lang, read, changed, first.language)
             cut = cut or found.truncated
         else:                        # a pass that saw only a part of a dense run of candidates leaves work behind: no rules are at odds
@@ -110,7 +111,8 @@ class Engine:
             found = self._find_in(segment, given or (language(segment.lang) if segment.lang else rest), evidence, changed)
             rest, truncated = rest or found.language, truncated or found.truncated
             parts.append(Part(segment, found.language, found.findings))
-        parts = self._overall.find(parts, evidence, given, lambda text: rest or self._language_of(text).language)
+        if changed is None or len(document.text) <= LARGE:
+            parts = self._overall.find(parts, evidence, given, lambda text: rest or self._language_of(text).language)
         rest = rest or next((part.language for part in parts if part.language), None)
         if document.keep:
             keep = document.keep
@@ -127,7 +129,8 @@ class Engine:
         if read is None:
             segment, evidence = Segment(text), Evidence(text)
             found = self._find_in(segment, lang or rest, evidence, changed, alone=True, seen=seen)
-            asked = self._overall.asked(segment) if seen is None or seen.there & NAMES or self._overall.told else []
+            may_name = (seen is None or seen.there & NAMES or self._overall.told) and (changed is None or len(text) <= LARGE)
+            asked = self._overall.asked(segment) if may_name else []
             return (self._completed(found, segment, asked, lang or rest, evidence) if asked or self._settle else found), evidence
         document = read(text)
         evidence = Evidence(document.prose)

@@ -18,6 +18,7 @@ from .inflection import is_case_form
 from .links import SURE, Link, likeness
 from .match import explain
 from .mentions import Mention, Token
+from .parts import Piece, parts
 from .suspects import suspects
 from .whole import Whole
 from .words import stem
@@ -63,6 +64,18 @@ def _told(number: int, text: str, spellings: Mapping[str, str]) -> Iterable[Repa
 
 
 def _found(whole: Whole, lang: Language) -> list[Repair]:
+    """What a document says, part by part where it is large."""
+    return [_moved(repair, piece) for part in parts(whole) if part.whole.near for repair in _found_in(part.whole, lang)
+            if repair.edits[0].start >= (piece := part.pieces[repair.segment]).fresh - piece.start]
+
+
+def _moved(repair: Repair, piece: Piece) -> Repair:
+    """A repair in a piece as one of its segment."""
+    edits = tuple(Edit(edit.start + piece.start, edit.end + piece.start, edit.new) for edit in repair.edits)
+    return repair._replace(segment=piece.number, edits=edits)
+
+
+def _found_in(whole: Whole, lang: Language) -> list[Repair]:
     words = suspects(whole, lang)
     if not words:
         return []
