@@ -72,8 +72,7 @@ class Engine:
         first, evidence = self._look(text, lang, read, seen=seen)
         if not any(f.edits and f.safety in allowed for f in first.findings):
             return Result(text, first.findings, [], first.code, first.truncated, text)
-        total: list[Edit] = []
-        base, found, cut = text, first, first.truncated
+        total, base, found, cut = list[Edit](), text, first, first.truncated
         for _ in range(PASSES):
             structure = choose([f for f in found.findings if f.rule.restructures], allowed) if read else []
             edits = structure or choose(found.findings, allowed)
@@ -114,8 +113,7 @@ class Engine:
         if changed is None or len(document.text) <= LARGE:
             parts = self._overall.find(parts, evidence, given, lambda text: rest or self._language_of(text).language)
         rest = rest or next((part.language for part in parts if part.language), None)
-        if document.keep:
-            keep = document.keep
+        if keep := document.keep:
             parts = [p._replace(findings=[f for f in p.findings if keep(placed(f, p.segment, document.text), p.language)]) for p in parts]
         parts = self._settle(parts) if self._settle else parts
         findings += [placed(f, part.segment, document.text) for part in parts for f in part.findings]
@@ -150,8 +148,7 @@ class Engine:
         """The findings in a segment; in a plain text, which stands `alone`, those of rules over documents too."""
         text, windows = segment.text, None
         if changed is not None:
-            near = [(a - segment.start, b - segment.start) for a, b in changed if segment.start <= b and a <= segment.end]
-            if not near:
+            if not (near := [(a - segment.start, b - segment.start) for a, b in changed if segment.start <= b and a <= segment.end]):
                 return Found([], None, False)
             # where the text does not stand in the document as it is, all of it is looked at again
             windows = None if segment.placement else line_windows(text, near)
