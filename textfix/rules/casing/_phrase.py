@@ -10,7 +10,7 @@ from textfix.rule import Language, Spot
 from ._letters import LOWER, UPPER, ends, is_name, lower, pauses
 
 _WORD = re.compile(r"[^\W\d_]+")
-_CAPITAL = re.compile(rf"(?<=[{LOWER}] )[{UPPER}][{LOWER}]+(?![\w'’-])")
+_CAPITAL = re.compile(rf" (?<=[{LOWER}] )([{UPPER}][{LOWER}]+)(?![\w'’-])")          # the blank comes first, for speed
 _ITEM = re.compile(rf"[,;] [{UPPER}]\w*")
 _LIST_ITEM = 3                # words of a title in a list, behind its first
 _OPENING, _CLOSING = "“„«‚‹\"‘", "”“»’›\""
@@ -45,8 +45,8 @@ def phrase(spot: Spot, start: int, end: int, lang: Language) -> Phrase:
     ending, pause = _edges(lang)
     before = ending.split(spot.before(start))[-1]
     after = ending.split(spot.after(end) + "\n")[0].rstrip("\n")
-    found = pause.search(before)
-    mark = found.group().rstrip()[-1] if found else ""
+    mark = before.rstrip()[-1:]
+    mark = mark if mark and mark in pauses(lang) and pause.search(before) else ""
     previous, following = ["", *_WORD.findall(before)][-1], [*_WORD.findall(after), ""][0]
     word = spot.text[start:end]
     return Phrase(start, end, word, lower(word, lang), before, after, previous, mark, following)
@@ -79,9 +79,11 @@ def is_titled(at: Phrase, lang: Language) -> bool:
 
 def is_quoted_title(at: Phrase) -> bool:
     """Whether it stands in a short quotation."""
-    opened = max(at.before.rfind(c) for c in _OPENING)
+    opened = max(map(at.before.rfind, _OPENING))
+    if opened < 0 or at.before[opened + 1:opened + 2].isspace():
+        return False
     closed = [k for k in map(at.after.find, _CLOSING) if k >= 0]
-    if opened < 0 or not closed or at.before[opened + 1:opened + 2].isspace():
+    if not closed:
         return False
     return len((at.before[opened:] + at.after[:min(closed)]).split()) < 6
 

@@ -93,7 +93,9 @@ def _lowered(spot: Spot, lang: Language, suspect: Suspect) -> Iterator[Finding]:
     if low in _never(lang) or not name[1:].islower():
         return
     lows = places(spot.text, low, *near, most=2)
-    safety = _judge(spot, lows[0], places(spot.text, name, *near), lang) if len(lows) == 1 else None
+    if len(lows) != 1 or not lows[0].previous[:1].isalpha():
+        return
+    safety = _judge(spot, lows[0], places(spot.text, name, *near), lang)
     if safety:
         yield spot.edit(lows[0].at, lows[0].at + len(low), name, safety=safety)
 
@@ -122,8 +124,6 @@ def _links(lang: Language) -> frozenset[str]:
 
 def _judge(spot: Spot, place: Place, names: list[Place], lang: Language) -> Safety | None:
     """How sure it is that the word in lower case is the name."""
-    if not place.previous[:1].isalpha():
-        return None
     alone = [n for n in names if _is_alone(n, lang)]
     if partner := _partner(spot, place, names):
         return SAFE if lang.has_pack and (partner >= _FOUND or alone) and not _is_in_title(place, names, partner, lang) else UNSAFE

@@ -106,8 +106,9 @@ def _place(spot: Spot, start: int) -> _Place | None:
     """The word and its neighbours; None next to a mark of quotation, a name, a number or the edge of the line."""
     word = spot.word(start)
     before, after = spot.before(start - 1), spot.after(start + len(word))
-    left, right = _BEFORE.search(before), _WORD.match(after, 1)
-    if not word or not left or not right or not after.startswith(" ") or left["word"][0].isupper() or right.group()[0].isupper():
+    right = _WORD.match(after, 1) if word and after.startswith(" ") else None
+    left = _BEFORE.search(before) if right and not right.group()[0].isupper() else None
+    if not left or not right or left["word"][0].isupper():
         return None
     if _MARKED.search(before[-20:]) or _MARKED.search(after[:_NEXT]):
         return None

@@ -4,9 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from textfix.rule import SAFE, UNSAFE, Finding, Language, Safety, Spot, rule
+from textfix.rule import REACH, SAFE, UNSAFE, Finding, Language, Safety, Spot, rule
 
-from ._shared import Run, exclaims, follows, is_said, run_at, starts_sentence
+from ._shared import WORD, Run, exclaims, follows, is_said, run_at, starts_sentence
 
 _LONG, _VERY_LONG = 8, 10     # letters: what people double for emphasis or in names is shorter
 _FULL = ("words.adverbs", "words.numerals", "words.interrogatives", "words.determiners", "words.pronouns")
@@ -70,8 +70,9 @@ def doubled_word(spot: Spot, lang: Language) -> Iterator[Finding]:
     """
     if not 1 <= spot.period <= 2:
         return
-    run = run_at(spot)
-    if run is None or run.copies != 2 or run.half or not run.plain or is_said(lang, run.unit):
+    words = spot.text[spot.at:spot.at + 2 * REACH].split(None, 2)[:spot.period]
+    run = run_at(spot) if all(map(WORD.match, words)) else None          # no mark stands in or behind them: the cheapest test
+    if run is None or run.copies != 2 or run.half or is_said(lang, run.unit):
         return
     safety = _of_word(spot, lang, run) if run.length == 1 else _of_phrase(spot, lang, run)
     if safety:

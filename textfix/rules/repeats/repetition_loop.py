@@ -3,12 +3,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textfix.rule import SAFE, UNSAFE, Finding, Language, Safety, Spot, rule
+from textfix.rule import REACH, SAFE, UNSAFE, Finding, Language, Safety, Spot, rule
 
 from ._shared import Run, core, exclaims, follows, is_said, run_at
 
 _LEAST_UNSPACED = 4           # letters of a unit without blanks: 加油加油加油 and ドキドキ are no loops
 _LONGEST_UNSPACED = 12
+_LONG = 8                     # words of a unit that is a loop if it is said twice
+_FAR = 3000                   # code points in which the first copies end
 _UNSPACED_MARKS = "，、"
 
 
@@ -56,8 +58,12 @@ def repetition_loop(spot: Spot, lang: Language) -> Iterator[Finding]:
     if spot.period == 0:
         yield from _unspaced(spot)
         return
+    least = 2 if spot.period > _LONG else 3
+    first = core(spot.text[spot.at:spot.at + REACH].split(None, 1)[0])
+    if spot.text.count(first, spot.at, spot.at + _FAR) < least:         # the cheapest test: most words are said no more than twice
+        return
     run = run_at(spot)
-    if run is None or run.copies < (2 if spot.period > 8 else 3) or not run.letters or _is_speech(lang, run):
+    if run is None or run.copies < least or not run.letters or _is_speech(lang, run):
         return
     safety = _safety(spot, lang, run)
     if safety and _ends_inflected(spot, run):

@@ -88,6 +88,7 @@ def one_of(chars: str) -> str:
     return f"[{re.escape(chars)}]"
 
 
+SET_APART = "(?![à-ð]\N{NO-BREAK SPACE}[«»–—])"          # a letter before a mark that French sets apart
 # the third byte of a closing quote, 9D, is no character of Windows-1252 and gets lost
 _CUT = "â€(?![^\\W\\d_])\N{REPLACEMENT CHARACTER}?"
 _CUT_QUOTE = re.compile(_CUT)
@@ -104,5 +105,5 @@ FAMILIES = (
 CYRILLIC_UNIT = re.compile(f"[{CYRILLIC_LEADS}]{_Y}")
 CYRILLIC_RUN = re.compile(CYRILLIC_UNIT.pattern * 2)
 # the shapes of the rule's trigger: the first match is its first spot
-STRONG = re.compile("|".join((f"{one_of(WESTERN_LEADS)}{_W}", f"{_L}{_W}{{2}}", "â€", f"{one_of(CENTRAL_LEADS)}{_Z}", CYRILLIC_RUN.pattern,
-                              "вЂ", _SIGNED, f"√{one_of(MAC)}", "‚Ä", f"├{one_of(DOS)}", "ΓÇ", one_of(LONE))))
+STRONG = re.compile("|".join((f"{one_of(WESTERN_LEADS)}{_W}", f"{SET_APART}{_L}{_W}{{2}}", "â€", f"{one_of(CENTRAL_LEADS)}{_Z}",
+                              CYRILLIC_RUN.pattern, "вЂ", _SIGNED, f"√{one_of(MAC)}", "‚Ä", f"├{one_of(DOS)}", "ΓÇ", one_of(LONE))))

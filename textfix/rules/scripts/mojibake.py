@@ -19,6 +19,7 @@ from textfix.rules.scripts._encodings import (
     FAMILIES,
     LONE,
     MAC,
+    SET_APART,
     SIGN_LEADS,
     SIGNS,
     STRONG,
@@ -41,7 +42,7 @@ _LOST, _GRAVE = re.compile(r"(?<!\S)[a-zÀ-ɏ]*Ã(?:\N{NO-BREAK SPACE}|(?=[ \n,.
 _CLOSING = "’”»›“‘„‚«‹…–—•™®©°º\N{NO-BREAK SPACE}"
 
 
-@rule("SCR001", at=AT, examples=r"""
+@rule("SCR001", at=AT, near=SET_APART, examples=r"""
 en: The ferry ⟦didnâ€™t→didn’t⟧ leave until the ⟦cafÃ©→café⟧ had closed.
 en: Tickets are ⟦Â£→£⟧5, or ⟦â‚¬→€⟧6 on the pier.
 en: Once read wrongly, it was read wrongly again: a ⟦naÃƒÂ¯ve→naïve⟧ mistake.
