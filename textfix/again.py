@@ -1,34 +1,46 @@
 """Whether words may be said again: the gate in Python before the search for repeats."""
 from __future__ import annotations
 
+from itertools import islice
 from operator import eq
 
 LONGEST = 8                   # words in a run that repeats; longer ones only as whole sentences
-_STEP = 4                     # of five words in a row that recur, two neighbours are at a place that four divides and behind it
+_WIDEST = 255                 # bytes of a word: longer ones count as this long
+# p words said three times are 2p - 1 words or more that equal the word p places on, for the last may have another mark behind it
+_LOOPS = [(period, bytes(2 * period - 1)) for period in range(3, LONGEST + 1)]
 
 
 def may_repeat(words: list[bytes]) -> bool:
-    """Whether a word may be said twice in a row, two words twice, or three to `LONGEST` words three times."""
-    if any(map(eq, words, words[1:])):
+    """Whether a word may be said twice in a row, two words twice, or three to `LONGEST` words three times.
+
+    The lengths of all words are one number, which is laid beside itself a few places on: only where enough of them in a row are the
+    same are the words looked at.
+    """
+    if any(map(eq, words, islice(words, 1, None))):
         return True
-    if any(map(eq, words[::2], words[2::2])) and b"\1\1" in bytes(map(eq, words, words[2:])):
+    lengths = _lengths(words)
+    number, size = int.from_bytes(lengths, "little"), len(lengths)
+    if _are_twice(words, (number ^ number >> 16).to_bytes(size, "little")):
         return True
-    for first in range(0, len(words) - 1, _STEP):
-        at = first + (len(words[first]) < len(words[first + 1]))        # the longer word recurs less by chance
-        if words[at] in words[at + 3:at + LONGEST + 1] and _recurs(words, at):
+    for period, run in _LOOPS:
+        if run in (number ^ number >> 8 * period).to_bytes(size, "little") and \
+                bytes([1] * len(run)) in bytes(map(eq, words, islice(words, period, None))):
             return True
     return False
 
 
-def _recurs(words: list[bytes], at: int) -> bool:
-    """Whether a word is one of a loop of three words or more: p words said three times are 2p - 1 words or more, for the last may have
-    another mark behind it, that equal the word p places on."""
-    for period in range(3, min(LONGEST + 1, len(words) - at)):
-        low = high = at
-        while low >= 0 and at - low < 2 * period and words[low] == words[low + period]:
-            low -= 1
-        while high + period < len(words) and high - at < 2 * period and words[high] == words[high + period]:
-            high += 1
-        if high - low - 1 >= 2 * period - 1:
+def _lengths(words: list[bytes]) -> bytes:
+    try:
+        return bytes(map(len, words))
+    except ValueError:
+        return bytes([min(len(word), _WIDEST) for word in words])
+
+
+def _are_twice(words: list[bytes], differ: bytes) -> bool:
+    """Whether two words are said twice, where `differ` is 0 for each word that is as long as the second after it."""
+    at = differ.find(b"\0\0", 0, -2)
+    while at >= 0:
+        if words[at] == words[at + 2] and words[at + 1] == words[at + 3]:
             return True
+        at = differ.find(b"\0\0", at + 1, -2)
     return False

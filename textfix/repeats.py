@@ -109,10 +109,8 @@ def _may_loop(text: str) -> bool:
 
 def _sentence_again(text: str) -> bool:
     """Whether a sentence may be said twice in a row."""
-    if text.count(". ") < 2:
-        return False
     sentences = text.split(". ")
-    return True in map(eq, sentences, islice(sentences, 1, None))
+    return len(sentences) > 2 and any(map(eq, sentences, islice(sentences, 1, None)))
 
 
 def _loops(text: str) -> Iterator[Repeat]:
