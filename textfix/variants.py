@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress, islice
+from operator import eq
 from typing import NamedTuple
 
 from textfix import compiled
@@ -81,7 +82,7 @@ def _found(text: str) -> list[tuple[int, str]]:
         end = min(len(text), start + STRETCH)
         names = within.findall(text, max(0, start - 1), end)
         joined = [name for mark, look in _JOINED.items() if mark in text for name in look.findall(text, max(0, start - 1), end)]
-        if joined or (len(names) > 1 and len(set(map(str.lower, names))) < len(names)):
+        if len(names) > 1 or joined:
             found += ((start, word) for word in _in_two_cases(names, joined, text[start:end]))
     return found
 
@@ -89,14 +90,16 @@ def _found(text: str) -> list[tuple[int, str]]:
 def _in_two_cases(names: list[str], joined: list[str], text: str) -> Iterator[str]:
     """Of capitalised words within sentences and behind a hyphen: those that a text may have in another case too."""
     lowered = list(map(str.lower, names))
-    again: dict[str, list[str]] = {low: [] for low, times in Counter(lowered).items() if times > 1}
+    ordered = sorted(lowered)
+    again: dict[str, list[str]] = {low: [] for low in compress(ordered, map(eq, ordered, islice(ordered, 1, None)))}
     for low, name in zip(lowered, names, strict=True) if again else ():
         if low in again:
             again[low].append(name)
     for own in again.values():
-        word, large = _lower(own[0]), sum(name.isupper() and name.isalpha() for name in own)
-        if (word in text and max(large, len(own) - large) > 1) or (large > 1 and large < len(own)):
-            yield word
+        if (word := _lower(own[0])) in text or own.count(own[0]) < len(own):
+            large = sum(name.isupper() and name.isalpha() for name in own)
+            if (word in text and max(large, len(own) - large) > 1) or (large > 1 and large < len(own)):
+                yield word
     yield from (word for word in map(_lower, joined) if word in text)
 
 

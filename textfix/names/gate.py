@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from textfix import compiled
 
-from .graphemes import fold
+from .graphemes import REMEMBERED, fold
 from .heard import heard, heard_of, runs, sounds
 from .words import stem
 
@@ -53,58 +53,79 @@ def alike(text: str) -> list[tuple[str, str]]:
 def _alike(text: str, size: int) -> list[tuple[str, str]]:
     """The pairs of a stretch of a text, where stretches have this size."""
     found = runs(text)
-    if not found:
-        return []
     words = " ".join(found).split(" ")
-    distinct = list(dict.fromkeys(words))
-    said = heard(distinct)
-    cores, beside = _cores_again(distinct, said), len(words) > len(found) + 1 and _may_stand_beside(found, distinct, said)
-    if not (cores or beside):
+    distinct = set(words)
+    sounding, close = _sounding(distinct), _close(found) if len(words) > len(found) + 1 else set[tuple[str, str]]()
+    if not (sounding or close):
         return []
     room = 64
     while room < size / 8:
         room *= 2
     room = room // 4 * 3
-    company = _Company(room, dict(zip(distinct, said, strict=True)))
-    return company.pairs(found, None, True) if 3 * len(words) > room else company.pairs(found, cores, beside)
+    placed = [pair for pair in pairwise(["", *"  ".join(found).split(" ")]) if pair[1]]         # each word and what stands before it
+    if len(distinct) + 2 * (len(words) - len(found)) <= room:                 # all have room: these alone make a pair
+        placed = [pair for pair in placed if pair[1] in sounding or pair in close]
+    return _Company(room).pairs(placed)
 
 
-def _cores_again(words: list[str], said: list[str]) -> set[str]:
-    """What is heard of two words or more, without a vowel at their ends."""
-    cores = [sound.rstrip("a") for sound in said]
+class _Cores(dict[str, str]):
+    """By the words that were met: what is heard of each without a vowel at its end; where that is too little, the word itself."""
+
+    def __missing__(self, word: str) -> str:
+        core = heard([word])[0].rstrip("a") if len(word) >= SHORTEST else ""
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[word] = core if len(core) >= SOUNDS else word
+        return self[word]
+
+
+_core = _Cores().__getitem__
+
+
+def _sounding(words: set[str]) -> set[str]:
+    """The words that another one sounds like."""
+    cores = list(map(_core, words))
     if len(set(cores)) == len(cores):
         return set()
-    times = Counter(core for word, core in zip(words, cores, strict=True) if len(core) >= SOUNDS and len(word) >= SHORTEST)
-    return {core for core, n in times.items() if n > 1}
+    times = Counter(cores)
+    return {word for word, core in zip(words, cores, strict=True) if times[core] > 1}
 
 
-def _may_stand_beside(found: list[str], words: list[str], said: list[str]) -> bool:
-    """Whether two words that begin alike stand behind (or before) the same word in runs of more than one."""
-    pairs = {pair for run in found if " " in run for pair in pairwise(run.split(" "))}
-    if len(dict(pairs)) == len(pairs) and len({after for _, after in pairs}) == len(pairs):
-        return False
-    first = {word: sound[:1] for word, sound in zip(words, said, strict=True)}
-    return min(len({(word, first[after]) for word, after in pairs}), len({(first[word], after) for word, after in pairs})) < len(pairs)
+def _close(found: list[str]) -> set[tuple[str, str]]:
+    """The neighbours in runs of words of which others stand behind or before the same word and begin alike."""
+    flat = "  ".join([run for run in found if " " in run]).split(" ")
+    pairs = {pair for pair in pairwise(flat) if pair[0] and pair[1]}
+    if len(dict(pairs)) == len(pairs) == len({after for _, after in pairs}):
+        return set()
+    befores, afters = Counter([before for before, _ in pairs]), Counter([after for _, after in pairs])
+    keyed = [(key, pair) for pair in pairs if befores[pair[0]] > 1 or afters[pair[1]] > 1 for key in _keys(*pair)]
+    times = Counter([key for key, _ in keyed])
+    return {pair for key, pair in keyed if times[key] > 1}
+
+
+def _keys(before: str, word: str) -> tuple[tuple[bool, str, str], tuple[bool, str, str]]:
+    """What two neighbours are compared with others by: whether they are behind or before a word, that word, and their first sound."""
+    return (True, before, heard_of(word)[:1]), (False, word, heard_of(before)[:1])
 
 
 class _Company:
     """Words under what they are compared by, at most `room` of them, as in the compiled part."""
 
-    def __init__(self, room: int, said: dict[str, str]) -> None:
-        self._room, self._said = room, said
+    def __init__(self, room: int) -> None:
+        self._room = room
         self._heard, self._found = dict[object, list[str]](), list[tuple[str, str]]()
 
-    def pairs(self, found: list[str], cores: set[str] | None, beside: bool) -> list[tuple[str, str]]:
-        """The pairs of the words of a stretch; only words of these cores are compared by them, and no neighbours unless `beside`."""
-        for before, word in (pair for run in found for pair in pairwise(["", *run.split(" ")])):
+    def pairs(self, placed: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """The pairs of words that are alike; each word is given with the one before it, if any."""
+        for before, word in placed:
             if self._room <= 0 or len(self._found) >= MOST:
                 break
-            core = self._said[word].rstrip("a")
-            if len(core) >= SOUNDS and len(word) >= SHORTEST and (cores is None or core in cores):
+            if (core := _core(word)) != word:
                 self._meet(core, word)
-            if before and beside:
-                self._meet(("behind", before, self._said[word][:1]), word)
-                self._meet(("before", word, self._said[before][:1]), before)
+            if before:
+                behind, ahead = _keys(before, word)
+                self._meet(behind, word)
+                self._meet(ahead, before)
         return self._found[:MOST]
 
     def _meet(self, key: object, word: str) -> None:
