@@ -5,17 +5,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property, reduce
+from itertools import accumulate
 from operator import or_
 
 from textfix.pattern import EDGE_ATOM, Hit, Item, after, around, before, charset, whole_at
 from textfix.tables import ALL
-from textfix.tokens import Tokens, bare
-from textfix.trigger import FIRST_PLANE, RARE, point, runs
+from textfix.tokens import Tokens, bare, head, is_within, within
+from textfix.trigger import DIGIT, FIRST_PLANE, LOWER, RARE, UPPER, any_of, point, runs
 from textfix.wordlists import WordList, word_list
 
 _FEW = 30                     # words that are searched for one by one; more are looked up at each blank
 _REMEMBERED = 1000            # code points that are known to fit before words, or not
 BLANK = 1 << ord(" ")
+_GOES_ON = (LOWER | UPPER | DIGIT | any_of(",;")).alternatives[0].atoms[0]          # what stands before words within sentences
 _LINE_END = re.compile(charset(EDGE_ATOM))
 _OTHER_END = ("\u2028", "\u2029")
 
@@ -91,8 +93,13 @@ class Behind:
         """The hits in a text."""
         if not (self._overlaps and self._overlaps in text) and not self._words.may_begin(text.split(self._mark)[1:], text.isascii()):
             return ()
-        places = (match.start() for match in re.finditer(f"(?={re.escape(self._mark)})", text))
-        return [Hit(at, self._rule) for at in places if self._words.at(text, at + len(self._mark))]
+        hits, size = list[Hit](), len(self._mark)
+        at = text.find(self._mark)
+        while at >= 0:
+            if self._words.at(text, at + size):
+                hits.append(Hit(at, self._rule))
+            at = text.find(self._mark, at + 1)
+        return hits
 
 
 class Starts:
@@ -102,30 +109,33 @@ class Starts:
         self._items = [(item, re.compile(after(item.alternative.atoms[1:]))) for item in items]
         self._words = word_list(frozenset().union(*(i.alternative.words or () for i in items if len(i.alternative.atoms) == 1)))
         second = reduce(or_, (item.alternative.atoms[1] for item in items if len(item.alternative.atoms) > 1), 0)
-        self._second = re.compile(charset(second)) if second else None
+        self._second = re.compile(charset(second)).match if second else None
         self._few = frozenset(chars(second)) if second.bit_count() <= RARE else None
         self._at_empty = bool(second & EDGE_ATOM)
 
-    def hits(self, text: str, seen: Tokens) -> Iterable[Hit]:
+    def hits(self, text: str) -> Iterable[Hit]:
         """The hits in a text."""
         plain = text.isascii()
-        lines = _LINE_END.split(text) if 13 in seen.signs or (not plain and any(map(text.__contains__, _OTHER_END))) else text.split("\n")
-        if self._words.may_begin(lines, plain) or (self._second and self._may_begin(lines)) or (self._at_empty and "" in lines):
-            return self._all(text)
-        return ()
+        lines = _LINE_END.split(text) if "\r" in text or (not plain and any(map(text.__contains__, _OTHER_END))) else text.split("\n")
+        found = self._words.beginning(lines, plain)
+        found += self._marked(lines)
+        if self._at_empty:
+            found += [n for n, line in enumerate(lines) if not line]
+        return self._at(text, lines, set(found)) if found else ()
 
-    def _may_begin(self, lines: list[str]) -> bool:
+    def _marked(self, lines: list[str]) -> list[int]:
+        """The lines that begin with the mark of an alternative."""
         if self._few is not None:
-            return not self._few.isdisjoint([line[:1] for line in lines])
-        return self._second is not None and any(map(self._second.match, lines))
+            return [n for n, line in enumerate(lines) if line[:1] in self._few]
+        return [n for n, line in enumerate(lines) if self._second(line)] if self._second else []
 
-    def _all(self, text: str) -> Iterator[Hit]:
-        for at in (0, *(match.end() for match in _LINE_END.finditer(text))):
-            if self._words.at(text, at) or (self._second and (self._second.match(text, at) or at == len(text))):
-                for item, follows in self._items:
-                    words, found = item.alternative.words, follows.match(text, at)
-                    if found and (words is None or word_list(words).at(text, found.end())):
-                        yield Hit(at - 1, item.rule)
+    def _at(self, text: str, lines: list[str], found: set[int]) -> Iterator[Hit]:
+        """The hits at the beginnings of some lines."""
+        for n, at in enumerate(accumulate((len(line) + 1 for line in lines), initial=0)):
+            for item, follows in self._items if n in found else ():
+                words, match = item.alternative.words, follows.match(text, at)
+                if match and (words is None or word_list(words).at(text, match.end())):
+                    yield Hit(at - 1, item.rule)
 
 
 class Between:
@@ -139,21 +149,25 @@ class Between:
         before_: dict[tuple[Item, ...], Before] = {}
         self._before = {word: before_.setdefault(tuple(own), Before(own)) for word, own in by_word.items()}
         self._words: dict[bytes, list[str]] = defaultdict(list)
+        self._names: dict[str, list[str]] = defaultdict(list)
         self._firsts: dict[str, list[str]] = defaultdict(list)
-        for word in by_word:
-            self._words[bare(word)].append(word)
+        for word, own in by_word.items():
+            if is_within(word) and all(item.alternative.atoms[-2:-1] and not item.alternative.atoms[-2] & ~_GOES_ON for item in own):
+                self._names[head(word)].append(word)
+            else:
+                self._words[bare(word)].append(word)
             self._firsts[word.partition(" ")[0]].append(word)
-        self._keys = frozenset(self._words)
+        self._keys, self._heads = frozenset(self._words), frozenset(self._names)
 
     def hits(self, text: str, seen: Tokens) -> Iterable[Hit]:
         """The hits in a text."""
-        found = self._keys.intersection(seen.words)
-        if not found:
-            return ()
+        found = [word for key in self._keys.intersection(seen.words) for word in self._words[key]]
+        if self._heads:
+            found += [word for key in self._heads.intersection(within(text)) for word in self._names[key]]
         if len(found) > _FEW:
             return [hit for word, at in self._everywhere(text) for hit in self._before[word].hits(text, at)]
         hits: list[Hit] = []
-        for word in (word for key in found for word in self._words[key]):
+        for word in found:
             mark, own = f" {word}", self._before[word]
             at = text.find(mark)
             while at >= 0:

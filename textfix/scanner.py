@@ -1,17 +1,17 @@
 """One pass over a text for the triggers of all rules.
 
 Triggers are grouped by their anchor, the rarest mark that an alternative has; each group is one expression of the standard
-library that begins with its anchor (so the search runs at memory speed) and looks around it.  A group whose mark a text does not
-have costs nothing.  Alternatives that end in words are looked up in a dict, so the size of the word lists does not matter.
+library that begins with its anchor (so the search runs at memory speed) and looks around it.  A glance at all of a text says for which
+of them it may have something.  Alternatives that end in words are looked up in a dict, so the size of the word lists does not matter.
 """
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from textfix.anchors import BLANK, Behind, Between, Marks, Starts, chars, literal
+from textfix.glance import Glance, Spelled, sought
 from textfix.mixed import Mixed
 from textfix.pattern import EDGE_ATOM, Hit, Item, has_edge
 from textfix.tokens import Tokens, tokens
@@ -27,6 +27,14 @@ class Entry(NamedTuple):
     trigger: Trigger
 
 
+class _Search(NamedTuple):
+    """A search at a code point that anchors some alternatives, and what a text has that it may find something in."""
+
+    anchor: str
+    hits: Callable[[str], Iterable[Hit]]
+    wanted: frozenset[Spelled]
+
+
 class Scanner:
     """Finds every trigger of `entries`: `scan(text)` gives the hits in the order of their offsets."""
 
@@ -40,15 +48,17 @@ class Scanner:
             for alternative in trigger.alternatives:
                 kind, item = _sorted(Item(rule, alternative, 0))
                 kinds[kind].append(item)
-        self._groups = _groups(kinds["marks"], kinds["words"])
+        searches = list(_searches(kinds["marks"], kinds["words"]))
         self._between = Between(kinds["between"]) if "between" in kinds else None
         self._starts = Starts(kinds["starts"]) if "starts" in kinds else None
         self._scripts = Mixed(kinds["scripts"]) if "scripts" in kinds else None
-        anchors = list(map(chr, self._groups))
-        self._signs = {ord(c) for c in anchors if c.isascii() and not (c.isalnum() or c == " ")}
-        self._others = [c for c in anchors if c.isascii() and (c.isalnum() or c == " ")]
-        foreign = "".join(c for c in anchors if not c.isascii())
-        self._foreign = re.compile(f"[{re.escape(foreign)}]") if foreign else None
+        self._plain = [search for search in searches if search.anchor.isascii()]
+        self._glance = Glance(search.wanted for search in self._plain)
+        self._plans: dict[int, list[_Search]] = {}                     # by the bits of what a glance saw
+        self._foreign: dict[str, list[_Search]] = defaultdict(list)
+        for search in searches:
+            if not search.anchor.isascii():
+                self._foreign[search.anchor].append(search)
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Hits in `text[start:end]`, which must begin and end at line ends; offsets are of the whole text."""
@@ -64,27 +74,33 @@ class Scanner:
 
     def _hits(self, text: str, seen: Tokens) -> list[Hit]:
         hits: list[Hit] = []
-        for code in self._signs & seen.signs:
-            for group in self._groups[code]:
-                hits += group.hits(text)
-        for char in self._others:
-            if char in text:
-                for group in self._groups[ord(char)]:
-                    hits += group.hits(text)
+        for search in self._plan(self._glance.at(seen.raw)):
+            if search.anchor in text:
+                hits += search.hits(text)
         if self._between:
             hits += self._between.hits(text, seen)
         if self._starts:
-            hits += self._starts.hits(text, seen)
+            hits += self._starts.hits(text)
         if not text.isascii():
-            hits += self._foreign_hits(text, seen)
+            for char in self._foreign.keys() & set(seen.raw.translate(None, _ASCII).decode("utf-8", "surrogatepass")):
+                for search in self._foreign[char]:
+                    hits += search.hits(text)
+            if self._scripts:
+                hits += self._scripts.hits(text, seen.raw)
         return hits
 
-    def _foreign_hits(self, text: str, seen: Tokens) -> Iterator[Hit]:
-        for char in set(self._foreign.findall(text)) if self._foreign else ():
-            for group in self._groups[ord(char)]:
-                yield from group.hits(text)
-        if self._scripts:
-            yield from self._scripts.hits(text, seen.raw)
+    def _plan(self, found: int) -> list[_Search]:
+        """The searches of these bits."""
+        plan = self._plans.get(found)
+        if plan is None:
+            plan = [search for number, search in enumerate(self._plain) if found >> number & 1]
+            if len(self._plans) < _REMEMBERED:
+                self._plans[found] = plan
+        return plan
+
+
+_ASCII = bytes(range(128))
+_REMEMBERED = 1000            # different glances
 
 
 def _sorted(item: Item) -> tuple[str, Item]:
@@ -103,16 +119,18 @@ def _sorted(item: Item) -> tuple[str, Item]:
     return "marks" if words is None else "words", item
 
 
-def _groups(marks: list[Item], words: list[Item]) -> dict[int, list[Marks | Behind]]:
-    """The searches at each code point that anchors some."""
+def _searches(marks: list[Item], words: list[Item]) -> Iterator[_Search]:
+    """The searches at each code point that anchors some; those that a glance says nothing of are searched for by themselves."""
     behind = [item for item in words if literal(item.alternative.atoms)]
-    marks += (item for item in words if item not in behind)
-    groups: dict[int, list[Marks | Behind]] = defaultdict(list)
-    for char, items in _anchored(marks).items():
-        groups[ord(char)].append(Marks(1 << ord(char), items))
+    for char, items in _anchored([*marks, *(item for item in words if item not in behind)]).items():
+        anchor = 1 << ord(char)
+        wanted = [sought(item, anchor) for item in items]
+        for dull in (True, False):
+            if own := [(item, one) for item, one in zip(items, wanted, strict=True) if (() in one) == dull]:
+                yield _Search(char, Marks(anchor, [item for item, _ in own]).hits, frozenset().union(*(one for _, one in own)))
     for char, items in _anchored(behind).items():
-        groups[ord(char)] += map(Behind, items)
-    return dict(groups)
+        for item in items:
+            yield _Search(char, Behind(item).hits, sought(item, 1 << ord(char)))
 
 
 def _anchored(items: Iterable[Item]) -> dict[str, list[Item]]:

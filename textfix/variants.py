@@ -9,16 +9,14 @@ from operator import eq
 from typing import NamedTuple
 
 from textfix import compiled
+from textfix.tokens import UPPER, pattern_within, within
 
 STRETCH = 3000                # code points in which a word and its other case are looked for, so that a long text costs no more
 ACRONYM = 5                   # letters of an acronym at most
 _OPEN, _CLOSED = frozenset(" \n(\"“„«"), frozenset(" \n,;:.!?)\"”“»")
 _LENGTH = (1 << 32) - 1
-_UPPER = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x590), *range(0x1E00, 0x2000)))))
-# capitalised words within sentences; the blank comes first, for speed
-_WITHIN, _ASCII_WITHIN = (re.compile(rf" ([{upper}](?<=[\w,;].{{2}})[^\W_]+)") for upper in (_UPPER, "A-Z"))
 # the capital is at least the third code point
-_JOINED = {mark: re.compile(rf"{mark}([{_UPPER}](?<=[\s\S]{{3}})[^\W_]+)") for mark in "-'’"}
+_JOINED = {mark: re.compile(rf"{mark}([{UPPER}](?<=[\s\S]{{3}})[^\W_]+)") for mark in "-'’"}
 _native = compiled.load()
 
 
@@ -77,10 +75,10 @@ def _told(text: str) -> list[tuple[int, str]]:
 def _found(text: str) -> list[tuple[int, str]]:
     """The same without it: words, each with the offset of its stretch."""
     found: list[tuple[int, str]] = []
-    within = _ASCII_WITHIN if text.isascii() else _WITHIN
+    find = pattern_within(text.isascii()).findall
     for start in range(0, len(text), STRETCH):
         end = min(len(text), start + STRETCH)
-        names = within.findall(text, max(0, start - 1), end)
+        names = within(text) if len(text) <= STRETCH else find(text, max(0, start - 1), end)
         joined = [name for mark, look in _JOINED.items() if mark in text for name in look.findall(text, max(0, start - 1), end)]
         if len(names) > 1 or joined:
             found += ((start, word) for word in _in_two_cases(names, joined, text[start:end]))

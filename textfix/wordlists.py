@@ -33,6 +33,10 @@ class WordList:
             return False
         return any(not known.isdisjoint([part[:size] for part in parts]) for size, known in (self._ascii if plain else self._all))
 
+    def beginning(self, parts: Sequence[str], plain: bool) -> list[int]:
+        """Which of some texts may begin with one of the words."""
+        return [n for size, known in (self._ascii if plain else self._all) for n, part in enumerate(parts) if part[:size] in known]
+
 
 @lru_cache(256)
 def word_list(words: frozenset[str]) -> WordList:
