@@ -47,14 +47,18 @@ class Repeat(NamedTuple):
 def repeats(text: str, start: int = 0, end: int | None = None) -> list[Repeat]:
     """All repeats in `text[start:end]`, in order; a loop is reported once, at its first word."""
     end = len(text) if end is None else end
-    if end - start <= SIZE and _may_repeat and not _may_repeat(text, start, end):
+    if end - start <= SIZE:
+        return _found(text, start, end)
+    return sorted({repeat for low, _, high in stretches(text, start, end, SIZE) for repeat in _found(text, low, high)})
+
+
+def _found(text: str, start: int, end: int) -> list[Repeat]:
+    """All repeats of a stretch, in order."""
+    gate = _may_repeat(text, start, end) if _may_repeat else _gate(text[start:end])
+    if not gate:
         return []
-    found: list[Repeat] = []
-    for low, _, high in ((start, start, end),) if end - start <= SIZE else stretches(text, start, end, SIZE):
-        if gate := _may_repeat(text, low, high) if _may_repeat else _gate(text[low:high]):
-            cut = low if low and text[low - 1] != "\n" else -1          # what stands there began before, and was found there
-            found += (repeat for repeat in _in_stretch(text, low, high, gate) if repeat.at != cut)
-    return sorted(set(found)) if found else found
+    cut = start if start and text[start - 1] != "\n" else -1          # what stands there began before, and was found there
+    return sorted({repeat for repeat in _in_stretch(text, start, end, gate) if repeat.at != cut})
 
 
 def _in_stretch(text: str, start: int, end: int, gate: int) -> Iterator[Repeat]:
