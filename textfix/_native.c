@@ -55,9 +55,9 @@ static int known(const Program *p, const Entry *e, uint64_t h) {
 }
 
 /* What is told of the code points of the first plane, a bit each: blanks as str.isspace; what may open a word that is said again (an
- * opening mark, an elision); letters and digits as str.isalnum; capitals as str.isupper; what is a capital or has another lower case (CASED); what a loop
- * without blanks is made of, as in repeats.py. */
-enum { BLANK = 1, OPENS = 2, ALNUM = 4, CASED = 8, UPPER = 16, LOOPS = 32 };
+ * opening mark, an elision); letters and digits as str.isalnum; capitals as str.isupper; what a loop without blanks is
+ * made of, as in repeats.py. */
+enum { BLANK = 1, OPENS = 2, ALNUM = 4, UPPER = 8, LOOPS = 16, TRAITS = 5 };
 static uint8_t traits[0x10000];
 
 static int loops(Py_UCS4 c) {
@@ -65,24 +65,24 @@ static int loops(Py_UCS4 c) {
 }
 
 static int traits_of(Py_UCS4 c) {
-    return (Py_UNICODE_ISSPACE(c) ? BLANK : 0) | (Py_UNICODE_ISALNUM(c) ? ALNUM : 0) | (Py_UNICODE_ISUPPER(c) ? UPPER | CASED : 0)
-        | (Py_UNICODE_TOLOWER(c) != c ? CASED : 0) | (loops(c) ? LOOPS : 0);
+    return (Py_UNICODE_ISSPACE(c) ? BLANK : 0) | (Py_UNICODE_ISALNUM(c) ? ALNUM : 0) | (Py_UNICODE_ISUPPER(c) ? UPPER : 0)
+        | (loops(c) ? LOOPS : 0);
 }
 
 /* The traits of a code point in the lowest bits of the bytes of a number: eight numbers, each twice the last, are eight bits of each. */
-static uint64_t lanes[64], latin_lanes[256];
+static uint64_t lanes[1 << TRAITS], latin_lanes[256];
 
 static void fill(void) {
     static const uint16_t opens[] = {'"', '\'', '(', '[', '*', 0xA1, 0xAB, 0xBF, 0x2018, 0x2019, 0x201C, 0x201E};
     for (Py_UCS4 c = 0; c < 0x10000; c++) traits[c] = (uint8_t)traits_of(c);
     for (size_t k = 0; k < sizeof opens / sizeof *opens; k++) traits[opens[k]] |= OPENS;
-    for (int k = 0; k < 64; k++) for (int bit = 0; bit < 6; bit++) lanes[k] |= (uint64_t)(k >> bit & 1) << 8 * bit;
+    for (int k = 0; k < 1 << TRAITS; k++) for (int bit = 0; bit < TRAITS; bit++) lanes[k] |= (uint64_t)(k >> bit & 1) << 8 * bit;
     for (int c = 0; c < 256; c++) latin_lanes[c] = lanes[traits[c]];
 }
 
 static inline int alnum(Py_UCS4 c) { return c < 0x10000 ? traits[c] / ALNUM & 1 : Py_UNICODE_ISALNUM(c) != 0; }
 static inline int upper(Py_UCS4 c) { return c < 0x10000 ? traits[c] & UPPER : Py_UNICODE_ISUPPER(c); }
-static inline Py_UCS4 lower(Py_UCS4 c) { return c < 0x10000 && !(traits[c] & CASED) ? c : c < 128 ? c | 32 : Py_UNICODE_TOLOWER(c); }
+static inline Py_UCS4 lower(Py_UCS4 c) { return !upper(c) ? c : c < 128 ? c | 32 : Py_UNICODE_TOLOWER(c); }
 
 /* The lowest bit of what is not 0. */
 static inline int lowest(uint64_t bits) {
@@ -197,11 +197,11 @@ SCAN(scan1, Py_UCS1, NARROW)
 SCAN(scan2, Py_UCS2, NARROW)
 SCAN(scan4, Py_UCS4, WIDE)
 
-/* A text (s: n code points of kind bytes each) and where blanks, what opens, letters and digits, and cased letters stand in it: a bit for
+/* A text (s: n code points of kind bytes each) and where blanks, what opens, letters and digits, and capitals stand in it: a bit for
  * each code point, 64 in a block, so that the passes below go from word to word and not from letter to letter.  At n stands a blank; a
  * block without any follows.  loops: whether there is anything that a loop without blanks is made of. */
 enum { BLOCKS = 66, PLANE = 0x10000 };
-typedef struct { uint64_t blank, opens, alnum, cased; } Block;
+typedef struct { uint64_t blank, opens, alnum, upper; } Block;
 typedef struct { int kind, loops; const void *s; Py_ssize_t n; Block *block, few[BLOCKS]; } Text;
 
 #define LATIN(c) latin_lanes[c]
@@ -223,11 +223,11 @@ static int NAME(const CHAR *s, Py_ssize_t n, Block *b) {                        
             }                                                                                           \
             all |= x;                                                                                   \
             now.blank |= (x & 255) << k; now.opens |= (x >> 8 & 255) << k;                              \
-            now.alnum |= (x >> 16 & 255) << k; now.cased |= (x >> 24 & 255) << k;                       \
+            now.alnum |= (x >> 16 & 255) << k; now.upper |= (x >> 24 & 255) << k;                       \
         }                                                                                               \
         *b = now;                                                                                       \
     }                                                                                                   \
-    return all >> 40 & 255 ? 1 : 0;                                                                     \
+    return all >> 32 & 255 ? 1 : 0;                                                                     \
 }
 READ(read1, Py_UCS1, LATIN)
 READ(read2, Py_UCS2, FIRST_PLANE)
@@ -256,6 +256,12 @@ static inline uint64_t inside(uint64_t bits, Py_ssize_t k, Py_ssize_t from, Py_s
 
 /* The 64 bits of a sort from an offset on. */
 #define BITS_FROM(t, sort, at) ((t)->block[(at) / 64].sort >> (at) % 64 | ((at) % 64 ? (t)->block[(at) / 64 + 1].sort << (64 - (at) % 64) : 0))
+
+/* Whether there is a capital among some code points. */
+static inline int uppers_in(const Text *t, Py_ssize_t at, Py_ssize_t size) {
+    for (; size > 64; at += 64, size -= 64) if (BITS_FROM(t, upper, at)) return 1;
+    return size && BITS_FROM(t, upper, at) << (64 - size);
+}
 
 /* How many letters and digits stand from an offset on, up to another. */
 static inline Py_ssize_t run_of(const Text *t, Py_ssize_t at, Py_ssize_t to) {
@@ -311,6 +317,13 @@ static inline uint64_t ends_hash(const char *s, Py_ssize_t bytes, Py_ssize_t lef
     const uint64_t mask = first_bytes(bytes); const Py_ssize_t last = bytes > 8 ? bytes - 8 : 0;
     return (eight_of(s, left) & mask) * 0x9E3779B97F4A7C15ULL
         + ((eight_of(s + last, left - last) & mask) ^ (uint64_t)bytes << 56) * 0xC2B2AE3D27D4EB4FULL;
+}
+
+/* The same for all bytes between them too. */
+static inline uint64_t whole_hash(const char *s, Py_ssize_t bytes, Py_ssize_t left) {
+    uint64_t h = ends_hash(s, bytes, left);
+    for (Py_ssize_t k = 8; k + 8 < bytes; k += 8) { h = (h ^ eight_of(s + k, 8)) * 0x9E3779B97F4A7C15ULL; h ^= h >> 29; }
+    return h;
 }
 
 static int goes_on(Py_UCS4 c) { return alnum(c) || c == '_' || c == '\'' || c == '-' || c == 0x2019; }
@@ -376,54 +389,46 @@ REPEATS(repeats4, Py_UCS4)
 
 static int repeats_of(const Text *t) { return t->kind == 1 ? repeats1(t) : t->kind == 2 ? repeats2(t) : repeats4(t); }
 
-/* Words in two cases: in which stretches of text a word that stands capitalised within a sentence stands in another case as well.
- * A gate over hashes of the words in lower case: a false hit costs a look, none is missed.  First only words with capitals are looked at;
- * where one stands twice within sentences, or behind a hyphen, then all words of its length with its first letter. */
-enum { BITS = 1 << 13, BYTES = BITS / 8, FEW = 1 << 12, FIRSTS = 1 << 10 };
-/* small: in lower case; once, twice: capitalised within sentences; large, larger: the same in capitals; joined: behind a hyphen */
-typedef struct { uint8_t small[BYTES], once[BYTES], twice[BYTES], large[BYTES], larger[BYTES], joined[BYTES], told[BYTES]; } Seen;
+/* Words in two cases: words that stand within a sentence as a name does twice, and elsewhere in lower case or (twice) in capitals; for one
+ * behind a hyphen once is enough.  A gate over hashes of the words in lower case.  First only words with capitals are looked at; where one
+ * may be in two cases, then the small words that begin with the same two letters. */
+enum { BITS = 1 << 12, FIRSTS = 1 << 10 };
+/* plain, large: stood within a sentence once, with a first capital or in capitals; larger: twice in capitals; asked: told if it is small */
+typedef struct { uint8_t plain[BITS / 8], large[BITS / 8], larger[BITS / 8], asked[BITS / 8], told[BITS / 8], firsts[FIRSTS]; } Seen;
 
-static inline int test_and_set(uint8_t *bits, uint32_t at) {
-    int was = bits[at >> 3] >> (at & 7) & 1;
-    bits[at >> 3] |= (uint8_t)(1 << (at & 7));
+/* A hash is two bits in a filter: one by chance is not enough. */
+static inline int test_and_set(uint8_t *bits, uint64_t h) {
+    uint8_t *one = bits + (h >> 55), *two = bits + (h >> 43 & (BITS / 8 - 1)), first = (uint8_t)(1 << (h >> 52 & 7)), second = (uint8_t)(1 << (h >> 40 & 7));
+    int was = *one & first && *two & second;
+    *one |= first; *two |= second;
     return was;
 }
 
-static inline int is_set(const uint8_t *bits, uint32_t at) { return bits[at >> 3] >> (at & 7) & 1; }
+static inline int is_set(const uint8_t *bits, uint64_t h) {
+    return bits[h >> 55] >> (h >> 52 & 7) & bits[h >> 43 & (BITS / 8 - 1)] >> (h >> 40 & 7) & 1;
+}
 
-/* All bits of a hash have a say: the last letter of a word must not be lost. */
-static uint32_t place_of(uint64_t h) { return (uint32_t)(h * 0x9E3779B97F4A7C15ULL >> 32) & (BITS - 1); }
-
-static inline uint32_t first_of(Py_UCS4 c, Py_UCS4 d) { return (lower(c) * 37 + lower(d)) * 2654435761u / (~0u / FIRSTS + 1); }
+static inline uint32_t first_of(Py_UCS4 c, Py_UCS4 d) { return (c * 37 + d) * 2654435761u / (~0u / FIRSTS + 1); }
 
 static int joins(Py_UCS4 c) { return c == '-' || c == '\'' || c == 0x2019; }
 
-/* One word: whether it now stands in two cases, with what CAP003 and CAP006 ask for (names and acronyms stand twice). */
-static int note(Seen *seen, uint32_t h, int uppers, Py_ssize_t size, int within) {
-    if (!uppers) {
-        test_and_set(seen->small, h);
-        return is_set(seen->twice, h) || is_set(seen->joined, h) || is_set(seen->larger, h);
-    }
-    if (within == 2) {
-        test_and_set(seen->joined, h);
-        return is_set(seen->small, h);
-    }
-    if (uppers == size) {
-        if (!test_and_set(seen->large, h)) return 0;
-        test_and_set(seen->larger, h);
-        return is_set(seen->once, h) || is_set(seen->small, h);
-    }
-    if (!test_and_set(seen->once, h)) return is_set(seen->larger, h);
-    test_and_set(seen->twice, h);
-    return is_set(seen->small, h) || is_set(seen->larger, h);
+/* A word with a capital within a sentence, behind a hyphen, or all in capitals: ASK where it is told if it is small elsewhere, TELL where
+ * it stands in two cases already. */
+enum { ASK = 1, TELL = 2 };
+static int note(Seen *seen, uint64_t h, int joined, int large) {
+    if (joined) return ASK;
+    if (!large) return (test_and_set(seen->plain, h) ? ASK : 0) | (is_set(seen->larger, h) ? TELL : 0);
+    if (!test_and_set(seen->large, h)) return 0;
+    test_and_set(seen->larger, h);
+    return ASK | (is_set(seen->plain, h) ? TELL : 0);
 }
 
-/* Where words of two letters or more begin in block k of a stretch; at its first code point begins what is left of one. */
+/* Where words of two letters or more begin without a capital in block k of a stretch; at its first code point begins what is left of one. */
 static inline uint64_t words_in(const Text *t, Py_ssize_t k, Py_ssize_t from) {
     const uint64_t own = t->block[k].alnum, after = own >> 1 | t->block[k + 1].alnum << 63;
     uint64_t before = own << 1 | (k ? t->block[k - 1].alnum >> 63 : 0);
     if (k == from / 64) before &= ~(1ULL << from % 64);
-    return own & after & ~before;
+    return own & after & ~before & ~t->block[k].upper;
 }
 
 #define VARIES(NAME, CHAR)                                                                              \
@@ -433,52 +438,50 @@ static int NAME##_within(const CHAR *s, Py_ssize_t i) {                         
     if (s[i - 1] != ' ') return joins(s[i - 1]) ? 2 : 0;                                                \
     return alnum(s[i - 2]) || s[i - 2] == ',' || s[i - 2] == ';' || s[i - 2] == '_';                    \
 }                                                                                                       \
-static uint64_t NAME##_hash(const CHAR *s, Py_ssize_t size) {                                           \
-    uint64_t h = 0xcbf29ce484222325ULL;                                                                 \
-    for (const CHAR *stop = s + size; s < stop; s++) h = mix(h, lower(*s));                             \
-    return h;                                                                                           \
+static int NAME##_is_large(const CHAR *s, Py_ssize_t at, Py_ssize_t size) {                             \
+    Py_ssize_t k = 1;                                                                                   \
+    while (k < size && upper(s[at + k])) k++;                                                           \
+    return k == size;                                                                                   \
 }                                                                                                       \
-/* The same for words that differ in case only, and for few others. */                                 \
-static uint64_t NAME##_sketch(const Text *t, Py_ssize_t at, Py_ssize_t size) {                          \
-    const CHAR *s = (const CHAR *)t->s + at + 1; const uint64_t first = lower(s[-1]) * 0x9FB21C651E98DF25ULL; \
-    if (--size > WORD) size = WORD;                                                                     \
-    if (!(BITS_FROM(t, cased, at + 1) & ((1ULL << size) - 1)))                                          \
-        return first + ends_hash((const char *)s, size * (Py_ssize_t)sizeof(CHAR), (t->n - at - 1) * (Py_ssize_t)sizeof(CHAR)); \
-    CHAR low[WORD] = {0};                                                                               \
-    for (Py_ssize_t k = 0; k < size; k++) low[k] = (CHAR)lower(s[k]);                                   \
-    return first + ends_hash((const char *)low, size * (Py_ssize_t)sizeof(CHAR), sizeof low);           \
+/* The hash of a word of two letters or more in lower case, by its first WORD + 1 letters and its length. */ \
+static uint64_t NAME##_hash(const Text *t, Py_ssize_t at, Py_ssize_t size) {                            \
+    const CHAR *s = (const CHAR *)t->s + at + 1; CHAR low[WORD] = {0};                                  \
+    const uint64_t first = (lower(s[-1]) + ((uint64_t)size << 21)) * 0x9FB21C651E98DF25ULL;             \
+    const Py_ssize_t rest = size - 1 > WORD ? WORD : size - 1, bytes = rest * (Py_ssize_t)sizeof(CHAR); \
+    if (!uppers_in(t, at + 1, rest)) return first + whole_hash((const char *)s, bytes, (t->n - at - 1) * (Py_ssize_t)sizeof(CHAR)); \
+    for (Py_ssize_t k = 0; k < rest; k++) low[k] = (CHAR)lower(s[k]);                                   \
+    return first + whole_hash((const char *)low, bytes, sizeof low);                                    \
 }                                                                                                       \
-/* Sets the first letters of words that stand capitalised twice within sentences, or behind a hyphen; 0 where there are none. */ \
-static int NAME##_suspects(const Text *t, Py_ssize_t from, Py_ssize_t to, uint8_t *firsts) {            \
-    const CHAR *s = t->s; uint8_t once[FEW / 8]; int any = 0, within, found = 0;                        \
+/* Words with capitals; not 0 where there are any for which it has to be asked whether they are small elsewhere. */ \
+static int NAME##_names(const Text *t, Py_ssize_t from, Py_ssize_t to, Seen *seen, Hits *hits) {        \
+    const CHAR *s = t->s; int any = 0, asked = 0, within;                                               \
     for (Py_ssize_t k = from / 64; 64 * k < to; k++)                                                    \
-        for (uint64_t bits = inside(t->block[k].cased, k, from, to); bits; bits &= bits - 1) {          \
-            const Py_ssize_t i = 64 * k + lowest(bits);                                                 \
-            if (!upper(s[i]) || !(within = NAME##_within(s, i))) continue;                              \
-            const Py_ssize_t size = run_of(t, i, to);                                                   \
+        for (uint64_t bits = inside(t->block[k].upper, k, from, to); bits; bits &= bits - 1) {          \
+            const Py_ssize_t at = 64 * k + lowest(bits);                                                \
+            if (!(within = NAME##_within(s, at))) continue;                                             \
+            const Py_ssize_t size = run_of(t, at, to);                                                  \
             if (size < 2) continue;                                                                     \
-            if (!any++) memset(once, 0, sizeof once);                                                   \
-            if (!test_and_set(once, NAME##_sketch(t, i, size) / (~0ULL / FEW + 1)) && within == 1) continue; \
-            if (!found++) memset(firsts, 0, FIRSTS / 8);                                                \
-            test_and_set(firsts, first_of(s[i], s[i + 1]));                                                   \
+            if (!any++) memset(seen, 0, sizeof *seen);                                                  \
+            const uint64_t h = NAME##_hash(t, at, size);                                                \
+            const int what = note(seen, h, within == 2, NAME##_is_large(s, at, size));                  \
+            if (!what) continue;                                                                        \
+            if (what & TELL && !test_and_set(seen->told, h) && push(hits, (int64_t)at << 32 | size)) return -1; \
+            test_and_set(seen->asked, h); seen->firsts[first_of(lower(s[at]), lower(s[at + 1]))] = 1;   \
+            asked = 1;                                                                                  \
         }                                                                                               \
-    return found;                                                                                       \
+    return asked;                                                                                       \
 }                                                                                                       \
 static int NAME(const Text *t, Py_ssize_t from, Py_ssize_t to, Hits *hits) {                            \
-    const CHAR *s = t->s; uint8_t firsts[FIRSTS / 8]; Seen seen;                                        \
-    if (!NAME##_suspects(t, from, to, firsts)) return 0;                                                \
-    memset(&seen, 0, sizeof seen);                                                                      \
+    const CHAR *s = t->s; Seen seen; int failed = NAME##_names(t, from, to, &seen, hits);               \
+    if (failed < 1) return failed;                                                                      \
     for (Py_ssize_t k = from / 64; 64 * k < to; k++)                                                    \
-        for (uint64_t bits = inside(words_in(t, k, from), k, from, to); bits; bits &= bits - 1) {             \
+        for (uint64_t bits = inside(words_in(t, k, from), k, from, to); bits; bits &= bits - 1) {       \
             const Py_ssize_t at = 64 * k + lowest(bits);                                                \
-            if (!is_set(firsts, first_of(s[at], s[at + 1]))) continue;                                  \
+            if (!seen.firsts[first_of(s[at], s[at + 1])]) continue;                                     \
             const Py_ssize_t size = run_of(t, at, to);                                                  \
-            int uppers = 0, within = 0;                                                                 \
-            if (size < 2) continue;                                                                     \
-            for (Py_ssize_t i = at; i < at + size; i++) uppers += upper(s[i]) != 0;                     \
-            if (uppers && (!upper(s[at]) || !(within = NAME##_within(s, at)))) continue;                \
-            const uint32_t h = place_of(NAME##_hash(s + at, size));                                     \
-            if (note(&seen, h, uppers, size, within) && !test_and_set(seen.told, h) && push(hits, (int64_t)at << 32 | size)) return -1; \
+            if (size < 2 || uppers_in(t, at, size)) continue;                                           \
+            const uint64_t h = NAME##_hash(t, at, size);                                                \
+            if (is_set(seen.asked, h) && !test_and_set(seen.told, h) && push(hits, (int64_t)at << 32 | size)) return -1; \
         }                                                                                               \
     return 0;                                                                                           \
 }
@@ -754,18 +757,14 @@ static int NAME##_meet(const CHAR *s, Company *c, uint64_t key, Py_ssize_t at, P
     if (met < CROWD) { c->table[slot] = (Heard){key, (uint32_t)at, (uint32_t)size}; c->used++; }        \
     return 0;                                                                                           \
 }                                                                                                       \
-/* The hash of all of a word. */                                                                        \
 static uint64_t NAME##_spelt(const CHAR *word, Py_ssize_t size, Py_ssize_t left) {                      \
-    const char *s = (const char *)word; const Py_ssize_t bytes = size * (Py_ssize_t)sizeof(CHAR);       \
-    uint64_t h = ends_hash(s, bytes, left * (Py_ssize_t)sizeof(CHAR)), eight;                           \
-    for (Py_ssize_t k = 8; k + 8 < bytes; k += 8) { memcpy(&eight, s + k, 8); h = (h ^ eight) * 0x9E3779B97F4A7C15ULL; h ^= h >> 29; } \
-    return h * 0x9E3779B97F4A7C15ULL;                                                                   \
+    return whole_hash((const char *)word, size * (Py_ssize_t)sizeof(CHAR), left * (Py_ssize_t)sizeof(CHAR)) * 0x9E3779B97F4A7C15ULL; \
 }                                                                                                       \
 static int NAME(const Text *text, Py_ssize_t n, const uint8_t *t, Company *c) {                         \
     const CHAR *s = (const CHAR *)text->s + c->from;                                                    \
-    Py_ssize_t was = 0, size = 0; unsigned began = 0;                                                        \
+    Py_ssize_t was = 0, size = 0; unsigned began = 0;                                                   \
     for (Py_ssize_t k = c->from / 64; 64 * k < c->from + n; k++)                                        \
-        for (uint64_t bits = inside(text->block[k].cased, k, c->from, c->from + n); bits; bits &= bits - 1) { \
+        for (uint64_t bits = inside(text->block[k].upper, k, c->from, c->from + n); bits; bits &= bits - 1) { \
             Py_ssize_t at = 64 * k + lowest(bits) - c->from, i = at;                                    \
             if (c->pairs >= PAIRS || c->used >= c->room / 4 * 3) return 0;                              \
             if (s[i] >= CODES || !(t[s[i]] & CAPITAL) || i + 1 >= n) continue;                          \
@@ -776,13 +775,13 @@ static int NAME(const Text *text, Py_ssize_t n, const uint8_t *t, Company *c) { 
                 next = i < n && s[i] < CODES ? t[s[i]] % SORTS : 0;                                     \
                 const unsigned now = said[sound][next], is_new = (now != 0) & (now != last);            \
                 first = first ? first : now;                                                            \
-                h = is_new ? 17 * h + now : h; last = is_new ? now : last; heard += is_new; \
+                h = is_new ? 17 * h + now : h; last = is_new ? now : last; heard += is_new;             \
             }                                                                                           \
             if (i - at < SHORT_PART || i - at > LONG_NAME) continue;                                    \
-            if (last == VOWEL) { h = (h - VOWEL) * 0xF0F0F0F0F0F0F0F1ULL; heard--; }     /* 1 / 17 */                           \
+            if (last == VOWEL) { h = (h - VOWEL) * 0xF0F0F0F0F0F0F0F1ULL; heard--; }     /* 1 / 17 */   \
             if (i - at >= SHORT_NAME && heard >= SOUNDS && NAME##_meet(s, c, h * 0x9E3779B97F4A7C15ULL, at, i - at)) return 1; \
             if (size && was + size + 1 == at && s[at - 1] == ' '                                        \
-                && (NAME##_meet(s, c, mix(~NAME##_spelt(s + was, size, n - was), first), at, i - at)             \
+                && (NAME##_meet(s, c, mix(~NAME##_spelt(s + was, size, n - was), first), at, i - at)    \
                     || NAME##_meet(s, c, mix(NAME##_spelt(s + at, i - at, n - at), began), was, size))) return 1; \
             was = at; size = i - at; began = first;                                                     \
         }                                                                                               \
