@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from textfix import files
 from textfix.cache import Caches
@@ -19,7 +18,7 @@ def one(path: str, options: Options, caches: Caches) -> Done:
         source, name, mark = files.decode(sys.stdin.buffer.read(), options.stdin_filename or STDIN), options.stdin_filename or STDIN, ""
     else:
         mark = stamp(path)                    # before it is read: of what is written meanwhile nothing is remembered
-        source, name = files.read(Path(path)), files.named(path)
+        source, name = files.read(path), files.named(path)
     limits = Limits(path, source.text, options)
     text, repairs = source.text, 0
     looked = caches.find(path, mark, text)

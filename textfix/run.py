@@ -21,6 +21,7 @@ from textfix.totals import Totals
 from textfix.walk import expand
 
 CLEAN, FOUND, FAILED = 0, 1, 2
+TOGETHER = 100                # pieces of a report that are written at once, where nobody waits for them at a terminal
 MANY = 50                     # files from which a progress bar is worth its line, and a cache its folder
 
 
@@ -33,10 +34,9 @@ def run(options: Options) -> int:
     shows_progress = len(paths) >= MANY and sys.stderr.isatty() and not options.interactive
     done = all_done(paths, options, totals, caches, shows_progress=shows_progress)
     to_stderr = options.writes and STDIN in options.paths                               # stdout then holds the repaired text
-    pieces = _report(done, options)
     try:
-        for piece in list(pieces) if shows_progress else pieces:                        # a bar and a report do not share a terminal
-            click.echo(piece, nl=False, err=to_stderr)
+        together = sys.maxsize if shows_progress else 1 if sys.stdout.isatty() else TOGETHER
+        _show(_report(done, options), together, to_stderr=to_stderr)
     finally:
         caches.save()
     for note in totals.remarks(known):
@@ -48,6 +48,19 @@ def run(options: Options) -> int:
 def checked(options: Options, totals: Totals) -> Iterator[Checked]:
     """What is found in all files of a run, without a report."""
     return (done.checked for done in all_done(list(_paths(options, totals)), options, totals, Caches(options, on=False)))
+
+
+def _show(pieces: Iterable[str], together: int, *, to_stderr: bool) -> None:
+    """Show a report, so many pieces together (all where a bar has the terminal till then); where it cannot go on, what there is of it."""
+    shown: list[str] = []
+    try:
+        for piece in pieces:
+            shown.append(piece)
+            if len(shown) == together:
+                click.echo("".join(shown), nl=False, err=to_stderr)
+                shown.clear()
+    finally:
+        click.echo("".join(shown), nl=False, err=to_stderr)
 
 
 def _paths(options: Options, totals: Totals) -> Iterator[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 SOURCE_MARK = " ‖ "           # in a marked text the source that it is a translation of stands behind it
@@ -119,7 +120,9 @@ class Lines:
     """Line and column of offsets: lines and columns count from 1, columns in code points; `\\r\\n`, `\\n` and `\\r` end a line."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(m.end() for m in re.finditer("\r\n|\n|\r", text))]
+        ends = (m.end() for m in re.finditer("\r\n|\n|\r", text)) if "\r" in text else (
+            end + number for number, end in enumerate(accumulate(map(len, text.split("\n")[:-1])), 1))
+        self._starts = [0, *ends]
 
     def position(self, offset: int) -> tuple[int, int]:
         """`(line, column)` of a code-point offset."""

@@ -44,5 +44,7 @@ class Checked:
         """What the span of a finding becomes; None where there is no repair."""
         if not finding.edits:
             return None
+        if len(finding.edits) == 1 and finding.edits[0][:2] == (finding.start, finding.end):
+            return finding.edits[0].new
         moved = [Edit(e.start - finding.start, e.end - finding.start, e.new) for e in finding.edits]
         return apply(self.text[finding.start:finding.end], moved)
