@@ -115,6 +115,12 @@ def test_marked_output_is_the_text_with_marks(folder: Path) -> None:
     (("check", "page.tex"), "a format of its own"),
     (("rule", "CAP01"), "did you mean 'CAP001'?"),
     (("check",), "name files or folders"),
+    (("check", "bad.txt", "--jobs", "many"), "'many' is not a valid integer"),
+    (("check", "bad.txt", "--selct", "CAP"), "no such option"),
+    (("--selct",), "no such option"),
+    (("chek", "bad.txt"), "no such command"),
+    (("rule",), "missing argument 'NAME'"),
+    (("check", "bad.txt", "--source-pattern", "docs -> i18n"), "a source pattern is"),
     (("check", "bad.txt", "--config", "no.toml"), "no.toml: the configuration cannot be read: No such file"),
     (("check", "bad.txt", "--config", "bytes.toml"), "bytes.toml: the configuration is not valid UTF-8 (byte 1); save it as UTF-8"),
     (("check", "bad.txt", "--baseline", "page.tex"), "page.tex: is no baseline of textfix, or a damaged one; textfix baseline writes one"),
@@ -127,8 +133,10 @@ def test_wrong_usage_is_status_2_and_one_clear_message(folder: Path, args: tuple
     (folder / "bytes.toml").write_bytes(b"#\xff")
     status, out, err = textfix(*args, folder=folder)
     assert (status, out) == (2, "")
-    (line,) = (line for line in err.splitlines() if "error: " in line.lower())
+    line, *summary = err.splitlines()
+    assert line.startswith("error: ")
     assert message in line
+    assert [s[:8] for s in summary] in ([], ["0 files:"])
     assert "Traceback" not in err
 
 
@@ -136,6 +144,12 @@ def test_configuration_is_found_and_its_errors_name_the_file(folder: Path) -> No
     (folder / "pyproject.toml").write_text('[tool.textfix]\nlang = "en"\nignore = ["stray-capital"]\n')
     assert "1 finding," in textfix("check", "bad.txt", folder=folder)[2]
     assert "2 findings" in textfix("check", "bad.txt", "--isolated", folder=folder)[2]
+    (folder / "pyproject.toml").write_text('[tool]\ntextfix = {lang = "en", ignore = ["stray-capital"]}\n')
+    assert "1 finding," in textfix("check", "bad.txt", folder=folder)[2]
+    (folder / "pyproject.toml").write_text('# no tool.textfix here\n[tool.other]\nignore = ["textfix"]\n')
+    assert "2 findings" in textfix("check", "bad.txt", folder=folder)[2]
+    (folder / "pyproject.toml").write_text("[tool.textfix\n")
+    assert "pyproject.toml: the configuration is no valid TOML" in textfix("check", "bad.txt", folder=folder)[2]
     (folder / "pyproject.toml").write_text("[tool.textfix]\nselekt = []\n")
     status, _, err = textfix("check", "bad.txt", folder=folder)
     assert status == 2

@@ -30,7 +30,7 @@ def test_a_language_at_its_usual_place(path, lang):
 
 @pytest.mark.parametrize("path", [
     "docs/is/working.md", "docs/no/way.md", "src/api/index.md", "src/io/socket.md", "to-do/list.md", "my-app/notes.md", "log-in.md",
-    "socket.io.md", "index.ts.md", "docs/coup-de.md", "docs/de.md", "bar/index.md", "res/values-night/strings.xml",
+    "in/a.md", "socket.io.md", "index.ts.md", "docs/coup-de.md", "docs/de.md", "bar/index.md", "res/values-night/strings.xml",
     "res/values-sw600dp/strings.xml", "Base.lproj/a.strings", "translations/km/lab/translation/zh-cn/01.md", "", "/", "..", "a/../b.md",
 ])
 def test_a_name_that_only_looks_like_one(path):

@@ -24,7 +24,7 @@ def test_the_source_of_a_path(pattern, path, source):
     assert SourcePattern(pattern).source_of(path) == source
 
 
-@pytest.mark.parametrize("pattern", ["docs", "docs ->", "{path} -> {name}", "{path} -> de.md"])
+@pytest.mark.parametrize("pattern", ["docs", "docs ->", "{path} -> {name}", "{path} -> de.md", "docs -> i18n", "a.md -> de.md", "-> {lang}"])
 def test_a_wrong_pattern_says_what_is_right(pattern):
     with pytest.raises(TextfixError, match="docs/\\{path\\} -> i18n"):
         SourcePattern(pattern)

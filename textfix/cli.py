@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -39,9 +39,27 @@ class _Group(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            _refuse(_in_one_line(error))
         except TextfixError as error:
-            click.echo(f"error: {error}", err=True)
-            sys.exit(FAILED)
+            _refuse(str(error))
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            _refuse(_in_one_line(error))
+
+
+def _refuse(message: str) -> NoReturn:
+    click.echo(f"error: {message}", err=True)
+    sys.exit(FAILED)
+
+
+def _in_one_line(error: click.UsageError) -> str:
+    """What click has to say of wrong usage, without its block of help."""
+    message = " ".join(error.format_message().split()).rstrip(".")
+    return f"{message[:1].lower()}{message[1:]} ({error.ctx.command_path if error.ctx else 'textfix'} --help lists what there is)"
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})

@@ -136,6 +136,19 @@ def project_file(folder: Path) -> Path | None:
     for place in (folder, *folder.parents):
         for name in FILES:
             path = place / name
-            if path.is_file() and (name == "textfix.toml" or "tool.textfix" in path.read_text("utf-8", "replace")):
+            if path.is_file() and (name == "textfix.toml" or _has_table(path.read_text("utf-8", "replace"))):
                 return path
     return None
+
+
+def _has_table(text: str) -> bool:
+    """Whether a `pyproject.toml` has a table for textfix; a damaged one that seems to is read, so that its error is told."""
+    if "textfix" not in text:
+        return False
+    import tomllib
+
+    try:
+        tool = tomllib.loads(text).get("tool")
+    except tomllib.TOMLDecodeError:
+        return "tool.textfix" in text
+    return isinstance(tool, dict) and "textfix" in tool

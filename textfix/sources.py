@@ -34,7 +34,7 @@ class SourcePattern:
     def __post_init__(self) -> None:
         source, arrow, target = self.pattern.partition("->")
         holes = set(_HOLE.findall(target))
-        if not (arrow and source.strip() and target.strip()) or holes - set(_HOLES) or set(_HOLE.findall(source)) - holes:
+        if not (arrow and source.strip() and holes) or holes - set(_HOLES) or set(_HOLE.findall(source)) - holes:
             raise TextfixError("a source pattern is 'SOURCE -> TRANSLATION' with {path} and {lang} in it, such as "
                                f"'docs/{{path}} -> i18n/{{lang}}/{{path}}', not {self.pattern!r}")
 

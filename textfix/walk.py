@@ -21,8 +21,13 @@ def expand(path: Path, leaves_out: LeavesOut, *, forced: bool = False) -> Iterat
 
     `leaves_out` says of a file whether it is excluded.  In a folder links are not followed, and what git ignores is left out.  A file
     that is named is taken whether it is excluded or not, unless that is `forced`: it is then treated as one found in a folder.
-    Raises TextfixError for a path that does not exist, or a format without a reader that is no plain text either.
+    Raises TextfixError for a path that does not exist, a link that leads out of its repository, or a format without a reader that is no
+    plain text either.
     """
+    if path.is_symlink() and path.exists() and (place := _outside(path)):
+        if forced:
+            return
+        raise TextfixError(f"{path}: is a link out of {place}; name what it leads to, {path.resolve()}, if you mean it")
     if path.is_dir():
         yield from _below(path, leaves_out)
     elif not path.exists():
@@ -34,6 +39,13 @@ def expand(path: Path, leaves_out: LeavesOut, *, forced: bool = False) -> Iterat
                            f"to have it read as plain text all the same, pipe it in: textfix check - < {path}")
     else:
         yield str(path)
+
+
+def _outside(link: Path) -> Path | None:
+    """The tree that a link leads out of: its repository, or where there is none its folder and the working directory."""
+    tree, target = git.repository(link.parent.resolve()), link.resolve()
+    within = (tree,) if (tree / ".git").exists() else (tree, Path.cwd().resolve())
+    return None if any(target.is_relative_to(place) for place in within) else tree
 
 
 def _below(folder: Path, leaves_out: LeavesOut) -> list[str]:

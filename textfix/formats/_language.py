@@ -16,7 +16,7 @@ PARENTS = frozenset(
 # codes that are also English words, kinds of files or usual names of folders: a name alone does not make them languages
 _AMBIGUOUS = frozenset(
     """aa ab ae af am an ar as av ay ba be bi bo br ca ch co cr cs cu cv ce dv ee el ff ga gd gl gn gu gv ha he ho hr ht hz ia id ie
-    ig ii ik io is it iu jv kg ki kj kk kl km kn kr ks ku kv kw la lb lg li ln lo lu mg mh mi ml mn mo mr ms mt my na nb nd ne ng no
+    ig ii ik in io is it iu jv kg ki kj kk kl km kn kr ks ku kv kw la lb lg li ln lo lu mg mh mi ml mn mo mr ms mt my na nb nd ne ng no
     nr nv ny oc oj om or os pa pi pl ps qu rm rn rw sa sc sd se sg sh si sk sl sm sn so sr ss st su sw ta te tg ti tk tl tn to ts tt
     tw ty uk ug ve vi vo wa wo xh yo za""".split())
 _PROSE = frozenset({".md", ".mdx", ".markdown", ".rst", ".adoc", ".asciidoc", ".html", ".htm", ".txt", ".text"})

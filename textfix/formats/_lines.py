@@ -35,7 +35,7 @@ def lines(document: str) -> Iterator[Line]:
         yield Line(start + left, start + max(left, len(line.rstrip())), len(line[:left].expandtabs(TAB)))
 
 
-def too_long(document: str, start: int, end: int) -> TextfixError:
+def too_long(document: str, start: int, end: int, longest: int = LONGEST) -> TextfixError:
     """The error for a line that is no prose."""
     number = document.count("\n", 0, start) + 1
-    return TextfixError(f"line {number} has {end - start:,} characters, more than prose has ({LONGEST:,})")
+    return TextfixError(f"line {number} has {end - start:,} characters, more than prose has ({longest:,})")
