@@ -69,7 +69,8 @@ def test_links_are_not_followed(folder: Path, monkeypatch: pytest.MonkeyPatch) -
     (folder / "out.txt").symlink_to(outside)
     (folder / "self.txt").symlink_to(folder / "self.txt")
     assert names(folder, monkeypatch) == before
-    assert names(folder, monkeypatch, path="out.txt") == ["out.txt"]
+    with pytest.raises(TextfixError, match=r"out\.txt: is a link out of"):
+        names(folder, monkeypatch, path="out.txt")
     assert names(folder, monkeypatch, path="out.txt", forced=True) == []
     with pytest.raises(TextfixError, match=r"self\.txt: no such file"):
         names(folder, monkeypatch, path="self.txt")
