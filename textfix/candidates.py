@@ -2,23 +2,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import suppress
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from textfix import compiled
-from textfix.detection import UNKNOWN
-from textfix.language import Language, codes, language
+from textfix.language import Language
 from textfix.looking import CASES, NAMES, NOTHING, OPEN, REPEATS, Look
-from textfix.native import NativeScanner
 from textfix.pattern import Hit
 from textfix.repeats import repeats
 from textfix.rule import Rule
-from textfix.scanner import Entry, Scanner
+from textfix.scanners import Scanners
 from textfix.stretches import stretches
-from textfix.tables import TooLargeError
-from textfix.trigger import Alternative, Trigger
 from textfix.variants import two_cases
 
 FIRST_TEXTS = 100             # short texts in an unknown language before a scanner of all languages pays
@@ -46,24 +39,21 @@ class Candidates:
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self._rules = rules
         self._asked = 0
-        self._scanners: dict[str, Scanner | NativeScanner] = {}
+        self._scanners = Scanners(rules)
         self._whole = [(r, r.gate) for r in rules if r.over == "segment" and r.at is None and r.gate]
         self._once = [r.gate is not None or r.over in ("segment", "document") for r in rules]      # asked once for all hits of a text
-        self._nears = [r.near.match if r.near else None for r in rules]
-        self._spots = [(n, r) for n, r in enumerate(rules) if r.over in ("spots", "segment", "document") and r.at is not None]
         self._cases = [(r, r.gate) for r in rules if r.over == "cases" and r.gate]
         self._again = [r for r in rules if r.over == "repeats"]
         names = any(r.over == "whole" for r in rules)
         self._what = (REPEATS if self._again else 0) | (CASES if self._cases else 0) | (NAMES if names else 0)      # that is looked for
-        self._frames = [(n, r) for n, r in enumerate(rules) if r.over == "document"]
         self.pairs = [Candidate(r, 0) for r in rules if r.over == "pair"]       # asked where a segment has a source
 
     def look(self, text: str, lang: Language) -> Look | None:
         """What there may be in a text, by one call; None where it is long or there is no such call, so that `find` has to look."""
-        scan = self._scanners.get(lang.code) or self._scanner(lang)
-        if scan.look is None or len(text) > AT_ONCE:
+        scanner = self._scanners.of(lang)
+        if scanner.look is None or len(text) > AT_ONCE:
             return None
-        seen = scan.look(text, self._what) or NOTHING
+        seen = scanner.look(text, self._what) or NOTHING
         if self._whole and any(gate(text) for _, gate in self._whole):
             return seen._replace(there=seen.there | OPEN)
         return seen
@@ -81,7 +71,7 @@ class Candidates:
             found, cut = self._gathered(text, seen.hits, asked, 0, len(text), repeat=bool(seen.there & REPEATS))
         else:
             found, cut = list[Candidate](), False
-            scan = (self._scanners.get(lang.code) or self._scanner(lang)).scan
+            scan = self._scanners.of(lang).scan
             for start, end in ((0, len(text)),) if windows is None else windows:
                 for low, high, hits in ((start, end, scan(text, start, end)),) if end - start <= SIZE else _pieces(scan, text, start, end):
                     here, was_cut = self._gathered(text, hits, asked, low, high)
@@ -110,7 +100,7 @@ class Candidates:
         self._asked += 1
         if self._asked <= FIRST_TEXTS and not at_once:
             return True
-        return bool(self._union.scan(text) or (self._again and repeats(text)) or self._open(text))
+        return bool(self._scanners.union.scan(text) or (self._again and repeats(text)) or self._open(text))
 
     def _passed(self, text: str, hits: list[Hit], asked: dict[int, bool]) -> Iterator[Candidate]:
         """The candidates of hits, without those of rules whose gate is shut; one for each rule over segments."""
@@ -128,9 +118,9 @@ class Candidates:
 
     def of_document(self, text: str) -> list[Rule]:
         """The rules over documents whose trigger a text has and whose gate is open."""
-        if not self._frames:
+        if not any(rule.over == "document" for rule in self._rules):
             return []
-        hit = {hit.rule for _, _, hits in _pieces(self._frame.scan, text, 0, len(text)) for hit in hits}
+        hit = {hit.rule for _, _, hits in _pieces(self._scanners.frame.scan, text, 0, len(text)) for hit in hits}
         found = [self._rules[n] for n in sorted(hit)]
         return [rule for rule in found if rule.gate is None or rule.gate(text)] if found else found
 
@@ -140,52 +130,6 @@ class Candidates:
         if self._cases and two_cases(text):
             rules += [rule for rule, gate in self._cases if gate(text)]
         return rules
-
-    def _scanner(self, lang: Language) -> Scanner | NativeScanner:
-        self._scanners[lang.code] = self._best(Entry(n, rule.trigger_for(lang)) for n, rule in self._spots)
-        lang.forget_sets()
-        return self._scanners[lang.code]
-
-    @cached_property
-    def _frame(self) -> Scanner | NativeScanner:
-        """The scanner of the rules over documents, which know no language."""
-        return self._best(Entry(n, rule.trigger_for(UNKNOWN)) for n, rule in self._frames)
-
-    @cached_property
-    def _union(self) -> Scanner | NativeScanner:
-        """One scanner for all languages."""
-        general = [(n, rule) for n, rule in self._spots if not rule.contrasts]
-        known = [UNKNOWN, *map(language, codes())]
-        scanner = self._best(Entry(n, _united(rule, known if rule.depends_on_language else [UNKNOWN])) for n, rule in general)
-        for lang in known:
-            lang.forget_sets()
-        return scanner
-
-    def _best(self, entries: Iterable[Entry]) -> Scanner | NativeScanner:
-        """The scanner in C where it was built and its tables hold the triggers, else the one in Python; both find the same."""
-        entries, module = list(entries), compiled.load()
-        if module is not None:
-            with suppress(TooLargeError):
-                return NativeScanner(module, entries, self._nears)
-        return Scanner(entries, self._nears)
-
-
-def _united(rule: Rule, languages: Iterable[Language]) -> Trigger:
-    """The triggers of a rule in some languages as one; words behind the same atoms become one list."""
-    marks: dict[Alternative, None] = {}
-    lists: dict[tuple[int, ...], dict[frozenset[str], None]] = {}              # those of most languages are the same
-    for lang in languages:
-        for alternative in rule.trigger_for(lang).alternatives:
-            if alternative.words is None:
-                marks[alternative] = None
-            else:
-                lists.setdefault(alternative.atoms, {})[alternative.words] = None
-    return Trigger((*marks, *(Alternative(atoms, _all(whole)) for atoms, whole in lists.items())))
-
-
-def _all(lists: Collection[frozenset[str]]) -> frozenset[str]:
-    """Their union; of a single one the very same."""
-    return next(iter(lists)) if len(lists) == 1 else frozenset().union(*lists)
 
 
 def _pieces(scan: Callable[[str, int, int], list[Hit]], text: str, start: int, end: int) -> Iterator[tuple[int, int, list[Hit]]]:

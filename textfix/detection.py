@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import chain, repeat
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -15,10 +16,12 @@ from textfix.neighbours import CANTONESE, SIMPLIFIED, TRADITIONAL
 from textfix.scripts import script_of, script_of_letter
 from textfix.vocabularies import WORD, voters, written_in
 
-BEGINNING = 500               # code points that are looked at first
-SAMPLE = 2000                 # … where these do not settle it
+GLANCE = 200                  # code points that settle most texts
+BEGINNING = 500               # … that are looked at then
+SAMPLE = 2000                 # … where these do not settle it either
 _SHARE, _LEAST = 0.15, 2      # a language needs this share of the words as votes, and this number
-_GLANCE = 9                   # words by which a language has to lead where it is known at a glance
+_CLEARLY = 9                  # words by which a language has to lead where it is known at a glance …
+_SOME, _TWICE = 6, 2          # … or words that it has, twice as many as any other
 _LEAD = 2                     # … and this many times as many of its own words as its neighbour has of its own
 _RIVALS = 4                   # neighbours that are looked at
 _LETTER = 2                   # votes that a letter which the language does not write costs it
@@ -49,7 +52,7 @@ def detect(text: str) -> Detection:
 def guess(text: str) -> Detection:
     """What script, letters and word votes say, in a hundred microseconds or a few; `unknown` where they do not settle it."""
     start = text[:BEGINNING].lower()
-    if code := _at_a_glance(start):
+    if code := _at_a_glance(start[:GLANCE]) or _at_a_glance(start):
         return Detection(language(code), "words")
     first = _guess(start)
     return first if first.reason != "unknown" or len(text) <= BEGINNING else _guess(text[:SAMPLE].lower())
@@ -57,16 +60,13 @@ def guess(text: str) -> Detection:
 
 def _at_a_glance(low: str) -> str:
     """The language that has many more of the sample's words than any other, and a good part of them; empty if there is none."""
-    words, known = low.split(), voters()
-    votes: dict[str, int] = {}
-    for word in words:
-        if word in known:
-            for code in known[word]:
-                votes[code] = votes.get(code, 0) + 1
+    words = low.split()
+    votes = Counter(chain.from_iterable(map(voters().get, words, repeat(()))))
     if len(votes) < 2:
         return ""
     second, most = sorted(votes.values())[-2:]
-    if most < second + _GLANCE or most * 4 < len(words):
+    leads = most >= second + _CLEARLY or (most >= _SOME and most >= _TWICE * second)
+    if not leads or most * 4 < len(words):
         return ""
     best = max(votes, key=votes.__getitem__)
     return best if language(best).has_pack else ""
@@ -94,35 +94,42 @@ def _chinese(sample: str) -> str:
 
 def _by_votes(low: str, script: str) -> str:
     """The language whose words and letters the sample has, with a clear lead over each neighbour; empty if there is none."""
-    words = Counter(WORD.findall(low))
-    votes = _votes(words, script)
+    words = WORD.findall(low)
+    said = _said(words)
+    votes = _votes(said, script)
     if not votes:
         return ""
     alien = {code: _LETTER * _alien(low, code) for code in sorted(votes, key=lambda c: -votes[c])[:2 * _RIVALS]}
     best, *rivals = sorted(alien, key=lambda c: alien[c] - votes[c])
-    enough = max(_LEAST, _SHARE * words.total())
+    enough = max(_LEAST, _SHARE * len(words))
     if votes[best] - alien[best] < enough or (language(best).has_pack and _foreign_letters(best, low)):
         return ""
-    return best if all(_leads(best, rival, words, alien) for rival in rivals[:_RIVALS]) else ""
+    return best if all(_leads(best, rival, said, alien) for rival in rivals[:_RIVALS]) else ""
 
 
-def _votes(words: Counter[str], script: str) -> dict[str, int]:
+def _said(words: list[str]) -> list[tuple[tuple[str, ...], int]]:
+    """The languages of each word that some have, and how often it stands there, in the order of the text: where votes are even, no order
+    of a set decides."""
+    known = voters()
+    return [(known[word], count) for word, count in Counter(words).items() if word in known]
+
+
+def _votes(said: list[tuple[tuple[str, ...], int]], script: str) -> dict[str, int]:
     votes: dict[str, int] = {}
-    known, own = voters(), written_in(script)
-    for word, count in words.items():             # in the order of the text: where votes are even, no order of a set decides
-        for code in known.get(word, ()):
+    own = written_in(script)
+    for codes, count in said:
+        for code in codes:
             if code in own:
                 votes[code] = votes.get(code, 0) + count
     return votes
 
 
-def _leads(best: str, rival: str, words: Counter[str], alien: dict[str, int]) -> bool:
+def _leads(best: str, rival: str, said: list[tuple[tuple[str, ...], int]], alien: dict[str, int]) -> bool:
     """Whether the words and letters that only one of two languages has speak for the first."""
     if any({best, rival} <= pair for pair in _SAME):
         return True
-    known = [(voters().get(word, ()), n) for word, n in words.items()]
-    ours = sum(n for codes, n in known if best in codes and rival not in codes) + alien[rival]
-    others = sum(n for codes, n in known if rival in codes and best not in codes) + alien[best]
+    ours = sum(n for codes, n in said if best in codes and rival not in codes) + alien[rival]
+    others = sum(n for codes, n in said if rival in codes and best not in codes) + alien[best]
     return ours >= _LEAST and ours >= _LEAD * others
 
 
@@ -136,7 +143,7 @@ def _other_letters(code: str) -> re.Pattern[str] | None:
 def _alien(low: str, code: str) -> int:
     """How many letters of the language's script the sample (in lower case) has that the language does not write."""
     pattern = _other_letters(code)
-    if pattern is None:
+    if pattern is None or not pattern.search(low):
         return 0
     script = script_of_letter(str(language(code).get("letters"))[0])
     foreign = (c for c in pattern.findall("".join(set(low))) if script_of_letter(c) == script)
@@ -161,7 +168,7 @@ def _by_langdetect(sample: str) -> Detection:
 
 def _is_plausible(code: str, low: str) -> bool:
     """Whether no other language has more of the words: langdetect takes one that it does not know for its neighbour."""
-    votes = _votes(Counter(WORD.findall(low)), script_of(low))
+    votes = _votes(_said(WORD.findall(low)), script_of(low))
     strangers = max((n for c, n in votes.items() if not language(c).has_pack), default=0)      # of these few words are known
     return votes.get(code, 0) >= max(1, _STRANGE * strangers, *votes.values())
 

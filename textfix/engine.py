@@ -86,8 +86,8 @@ class Engine:
             found, evidence = self._look(text, lang, read, changed, first.language)
             cut = cut or found.truncated
         else:                        # a pass that saw only a part of a dense run of candidates leaves work behind: no rules are at odds
+            names = ", ".join(sorted({f.rule.name for f in found.findings if f.safety in allowed and f.edits}))
             if not cut:
-                names = ", ".join(sorted({f.rule.name for f in found.findings if f.safety in allowed and f.edits}))
                 raise UnsettledError(f"after {PASSES} passes these rules still repair each other's repairs: {names}")
         return Result(text, first.findings, total, first.code, cut, base)
 
@@ -97,8 +97,7 @@ class Engine:
     ) -> Found:
         """All findings in a document, by offset, whatever their safety; with `changed` only those near these spans.
 
-        `lang` holds whatever the segments say, unless they say several (a catalogue of many languages); `rest`, found out from all of them
-        where no earlier pass did, holds for those that say nothing.
+        `lang` holds whatever the segments say, unless they say several; `rest` where they say none (by default it is found out).
         """
         parts, truncated = list[Part](), False
         evidence = evidence or Evidence(document.prose)
@@ -150,12 +149,14 @@ class Engine:
         if changed is not None:
             if not (near := [(a - segment.start, b - segment.start) for a, b in changed if segment.start <= b and a <= segment.end]):
                 return Found([], None, False)
-            # where the text does not stand in the document as it is, all of it is looked at again
-            windows = None if segment.placement else line_windows(text, near)
+            windows = None if segment.placement else line_windows(text, near)        # all of it where it does not stand there as it is
         short = lang is None and len(text) <= SHORT and segment.source is None
         if short and not self._candidates.any(text, at_once=self._detector is not None):
             return Found([], None, False)
         known, reason = (lang, "given") if lang else self._language_of(text)
+        seen = seen or (self._candidates.look(text, known) if windows is None else None)
+        if seen is NOTHING and segment.source is None:
+            return Found([], None if short and self._detector is None else known, False)
         candidates, truncated = self._candidates.find(text, known, windows, seen)
         if segment.source is not None and max(len(text), len(segment.source)) <= LARGE_PAIR:
             candidates = [*candidates, *self._candidates.pairs]
@@ -174,9 +175,9 @@ class Engine:
         """Whether no rule has a candidate in a file, told without its segments from `prose`, in which all that is prose stands as it is."""
         if self._candidates.of_document(text):
             return False
-        detection = Detection(lang, "given") if lang else self._language_of(prose)
-        in_any = not lang and (detection.reason == "unknown" or len(prose) <= SHORT)
-        found = self._candidates.any(prose) if in_any else self._candidates.find(prose, detection.language)[0]
+        known, reason = Detection(lang, "given") if lang else self._language_of(prose)
+        unsure = not lang and (reason == "unknown" or len(prose) <= SHORT)
+        found = self._candidates.any(prose) if unsure else self._candidates.find(prose, known)[0]
         return not (found or self._overall.asked(Segment(prose)))
 
     def _language_of_all(self, document: Document) -> Language | None:
