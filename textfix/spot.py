@@ -19,6 +19,7 @@ UNSAFE: Safety = "unsafe"     # applied only on request
 SUGGESTION: Safety = "suggestion"     # shown, never applied
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\N{NON-BREAKING HYPHEN}-][^\W\d_]+)*")
+_NO_LETTER = re.compile(r"[^\w'’-]|[\d_]")
 _LETTERS_BACK = re.compile(r"(?:[^\W\d_]|['’-](?=[^\W\d_]))+\Z")
 
 
@@ -89,8 +90,11 @@ class Spot:
     def word_before(self, at: int) -> str:
         """The word that ends at an offset; empty if none does."""
         last = self.text[max(0, at - REACH):at].rsplit(None, 1)
-        found = _LETTERS_BACK.search(last[-1]) if last and self.text[at - 1].isalpha() else None
-        return found.group() if found else ""
+        if not last or not self.text[at - 1].isalpha():
+            return ""
+        word = last[-1] if last[-1].isalpha() else _NO_LETTER.split(last[-1])[-1]
+        found = None if word.isalpha() else _LETTERS_BACK.search(word)
+        return found.group() if found else word
 
     def next_word(self, at: int) -> str:
         """The next word of the line after an offset, only blanks between."""
@@ -139,7 +143,7 @@ class Evidence:
     def count(self, word: str) -> int:
         """How often a word stands whole and in this very case in the text."""
         if word not in self._counts:
-            self._counts[word] = sum(1 for _ in self.places(word))
+            self._counts[word] = sum(1 for _ in self.places(word)) if word in self.text else 0
         return self._counts[word]
 
     def goes_on(self, token: str) -> bool:

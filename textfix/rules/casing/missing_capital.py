@@ -10,7 +10,7 @@ from textfix.rules.casing._clauses import asks_or_states, begins_anew, is_clause
 from textfix.rules.casing._letters import capital, dates, ends, has_case, stop
 
 _OPENING, _CLOSING = "¿¡\"“«„", "\"'”’»“‹›)]}%°€$"
-_WORD = re.compile(r"[^\W\d_]+")
+_BEHIND = re.compile(r"\S{0,3}\s\W{0,2}([^\W\d_]{2,})(?=[ ,'’\N{NO-BREAK SPACE}])")
 _TOKEN = re.compile(r"[\w'’-]+|[,;:]")
 _STARTS = re.compile(r"(?:\A|[.!?…։]\s+|\n\s*)([^\W\d_])")
 _PROSE, _ALONE = 40, 80       # code points of a paragraph that is prose; of one that follows a headline
@@ -86,13 +86,10 @@ def missing_capital(spot: Spot, lang: Language) -> Iterator[Finding]:
     where the sentence may go on ("Why? he asked"), and for words that may be a name or a brand.
     """
     text = spot.text
-    blank = next(i for i in range(max(0, spot.at), spot.at + 4) if text[i].isspace())
-    start = next(i for i in range(blank + 1, blank + 4) if text[i].isalpha())
-    found = _WORD.match(text, start)
-    word = found.group() if found else ""
-    following = text[start + len(word):start + len(word) + 1]
-    if len(word) < 2 or following not in " ,'’\N{NO-BREAK SPACE}" or not _may_begin(word, text, start, lang):
+    found = _BEHIND.match(text, spot.at)
+    if not found or not _may_begin(found[1], text, found.start(1), lang):
         return
+    word, start = found[1], found.start(1)
     safety = _judge(spot, lang, start)
     if safety and _is_well_cased(spot):
         yield spot.edit(start, start + len(word), capital(word, lang), safety=safety)
@@ -127,7 +124,7 @@ def _judge(spot: Spot, lang: Language, start: int) -> Safety | None:
     mark = spot.char(start - 1) if spot.char(start - 1) in _OPENING else ""
     at = start - len(mark)
     before = spot.text[max(0, at - 400):at]
-    if re.search(r"\n[^\S\n]*\r?\n\Z", before):
+    if before.endswith("\n") and re.search(r"\n[^\S\n]*\r?\n\Z", before):
         return _heads_paragraph(before.rstrip(), spot, start)
     return _follows(spot, lang, before.rstrip(), start, mark)
 
@@ -147,17 +144,16 @@ def _heads_paragraph(before: str, spot: Spot, start: int) -> Safety | None:
 def _follows(spot: Spot, lang: Language, before: str, start: int, mark: str) -> Safety | None:
     """Behind a stop in a line, or behind a line that ends in one."""
     last = before[-1:]
-    line = _sentence_end(lang).split(before[:-1])[-1]
-    if last not in ends(lang) or not _is_end(before, line, lang):
-        return None
-    if mark == '"' and spot.before(start - 1).count('"') % 2:
+    if last not in ends(lang) or (mark == '"' and spot.before(start - 1).count('"') % 2):
         return None
     rest = _TOKEN.findall(re.split(f"[{ends(lang)}\n]", spot.after(start))[0])
-    if mark in tuple("¿¡"):
-        return SAFE if last == "." else None
-    if last != stop(lang):
-        return SAFE if last != "…" and asks_or_states(rest, lang) else None
-    return _behind_stop(rest, line, lang)
+    is_opened = mark in tuple("¿¡")
+    if last != "." if is_opened else last != stop(lang) and (last == "…" or not asks_or_states(rest, lang)):
+        return None
+    line = _sentence_end(lang).split(before[:-1])[-1]
+    if not _is_end(before, line, lang):
+        return None
+    return _behind_stop(rest, line, lang) if last == stop(lang) and not is_opened else SAFE
 
 
 @cache

@@ -17,16 +17,9 @@ STRAIGHT = '"'
 MARKS = STRAIGHT + "“”„«»"
 END = LETTER | any_of(".,!?…")
 _MARK = re.compile(f"[{MARKS}]")
-# a pair of straight marks whose sides are those of ordinary prose
-_PAIR = re.compile(r"""\"(?<![^\s(\[—–/-]")(?=\S)[^"\n]{1,600}(?<=\S)"(?![^\s.,;:!?)\]—–/-])""")
 _THROUGH = MARKS + "'’‘‚‹›*_\\`"
 _OPENS = "([{<>—–-―/|=¿¡\N{ZERO WIDTH SPACE}\N{WORD JOINER}"
 _CLOSES = ".,;:!?…)]}<>—–-―/|%。，、；：！？।،؛؟"
-
-
-def marks_are_odd(text: str) -> bool:
-    """Whether some straight mark of a text is not one of a pair with a blank outside and none inside."""
-    return 2 * len(_PAIR.findall(text)) != text.count(STRAIGHT)
 
 
 def before_word(mark: Trigger | str) -> Trigger:
@@ -103,9 +96,8 @@ def closers(lang: Language) -> frozenset[str]:
 def line_quotes(text: str, at: int) -> list[Quote]:
     """The double quotation marks of the line around an offset; none where the line is too long to be seen whole or full of marks."""
     start, end, whole = line_around(text, at)
-    if not whole or len(list(islice(_MARK.finditer(text, start, end), MOST))) == MOST:
-        return []
-    return quotes(text, start, end)
+    found = list(islice(_MARK.finditer(text, start, end), MOST)) if whole else []
+    return [Quote(m.start(), m.group(), _shape(text, m.start(), start, end)) for m in found] if len(found) < MOST else []
 
 
 def by_identity(quote: Quote, lang: Language) -> Quote:
@@ -128,15 +120,6 @@ def paired(found: list[Quote]) -> list[tuple[Quote, Quote]]:
         else:
             return []
     return [] if stack else pairs
-
-
-def in_place(text: str, at: int) -> bool:
-    """Whether a straight mark opens or closes as its turn in the line asks: the cheapest look first."""
-    start = text.rfind("\n", max(0, at - REACH), at) + 1 or max(0, at - REACH)
-    left, right = text[at - 1:at], text[at + 1:at + 2]
-    if text.count(STRAIGHT, start, at) % 2:
-        return right.isspace() and (left.isalnum() or left in ",.!?")
-    return (left.isspace() or not left) and right.isalnum()
 
 
 def nests(shapes: list[str]) -> bool:

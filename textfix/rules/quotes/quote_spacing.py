@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from textfix.rule import EDGE, LETTER, LOWER, SAFE, SPACE, UNSAFE, Edit, Finding, Language, Safety, Spot, Trigger, any_of, rule
 
 from . import _shared
-from ._shared import CLOSE, GLUED, MARKS, OPEN, SPACED, STRAIGHT, Quote, after_word, closers, first_mark, line_quotes, openers
+from ._shared import CLOSE, GLUED, OPEN, SPACED, STRAIGHT, Quote, after_word, closers, first_mark, line_quotes, openers
 
 _STRAIGHT = ((LETTER | any_of(",.!?")) + '"' + LETTER | after_word(SPACE + '"') | EDGE + '"' + SPACE
              | any_of(",;!?") + SPACE + '"' + LOWER | LOWER + '"' + SPACE + LOWER | any_of(",:;") + '"' + SPACE + LETTER)
-_OWN = MARKS.replace(STRAIGHT, "")
 _SHORTEST = 4                 # letters of a word that is no ending after a closing mark (`"Titanic"s`)
 _MOST = 12                    # marks in a line that is looked at
 _CODE = re.compile(r"(?:[=(\[,:{]\w{0,3}|[\"'][,.!?]|\b\w)\Z")       # `f"…"`, `key="…"`, `"a","b"`: no prose
@@ -40,12 +39,7 @@ def _sets_blanks_inside(lang: Language) -> bool:
     return "»" in str(lang.get("spacing.before", ""))
 
 
-def _may_be_wrong(text: str) -> bool:
-    """Whether a mark may stand on the wrong side: the straight ones are looked at as pairs, the others by the spots they have."""
-    return (not text.isascii() and any(mark in text for mark in _OWN)) or _shared.marks_are_odd(text)
-
-
-@rule("QUO002", at=_shape, near=_ASTRAY, gate=_may_be_wrong, examples=r"""
+@rule("QUO002", at=_shape, near=_ASTRAY, examples=r"""
 en: As for "Formula One,⟦ "→" ⟧he points out that it is louder.
 en: The paper calls it wanted, and ⟦" →"⟧not late", as ever.
 en: She called it "the best⟦ "→"⟧ and left early.
@@ -85,8 +79,6 @@ def quote_spacing(spot: Spot, lang: Language) -> Iterator[Finding]:
     scripts without case, and about blanks inside the marks in French.
     """
     at = first_mark(spot.text, spot.at)
-    if spot.text[at] == STRAIGHT and _shared.in_place(spot.text, at):
-        return
     found, expected = _line(spot.text, at, lang)
     number = next((i for i, quote in enumerate(found) if quote.at == at), -1)
     if number < 0 or not _is_clear(spot.text, found, expected):

@@ -18,7 +18,9 @@ def is_code(spot: Spot, at: int) -> bool:
 
 def is_bare_code(spot: Spot, at: int) -> bool:
     """Like `is_code`, where the mark of a quotation in Markdown, its code and the addresses of its links do not count."""
-    return bool(_CODE.search(_MARKUP.sub("", spot.before(at) + spot.after(at))))
+    line = spot.before(at) + spot.after(at)
+    marked = "`" in line or ">" in line or "](" in line or "][" in line
+    return bool(_CODE.search(_MARKUP.sub("", line) if marked else line))
 
 
 def is_east_asian(char: str) -> bool:
