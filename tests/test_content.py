@@ -8,6 +8,8 @@ from textfix import files
 from textfix.api import Fixer
 from textfix.document import Document
 from textfix.formats import Hints, format_of
+from textfix.report import render
+from textfix.report.checked import Checked
 
 CONTENT = Path(__file__).parents[2] / "shared" / "content"
 FORMATS = ("Markdown", "reStructuredText", "YAML", "HTML", "AsciiDoc", "Fluent", "SRT", "WebVTT")
@@ -60,6 +62,14 @@ def test_segments_are_what_stands_there(name):
 def test_repairs_do_no_damage(name, lang):
     _, form, result = repaired(name, lang)
     assert form.damage(result.base, result.text) is None
+
+
+@pytest.mark.parametrize(("name", "lang"), [(row[0], row[2]) for row in rows()])
+def test_what_is_found_can_be_shown(name, lang):
+    text, form, hints = load(name)
+    looked = fixer(lang).look_document(text, lambda t: Document(t, tuple(form.read(t, hints)), form=form.name))
+    for format_ in "full", "sarif":
+        assert all(finding.message in "".join(render(format_, [Checked(name, text, looked.findings)])) for finding in looked.findings[:1])
 
 
 def test_what_people_wrote_in_english_hardly_changes():

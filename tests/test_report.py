@@ -13,6 +13,8 @@ from textfix.api import check
 from textfix.report import FORMATS, render
 from textfix.report.checked import Checked
 from textfix.rule import load_rules
+from textfix.spot import Finding
+from textfix.text import Edit
 
 ROOT = Path(__file__).parent.parent
 TEXT = "Nobody 🙂 came.\r\nThe minister’s long tour, Her first in a decade, ends today.\r\nThe harbour was closed. and reopened,\r\nwith two.\r\n"
@@ -30,6 +32,16 @@ def rendered(format_: str, checked: list[Checked]) -> str:
 
 def data(format_: str, checked: list[Checked]) -> Any:
     return json.loads(rendered(format_, checked))
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_an_edit_may_reach_beyond_what_was_found(format_: str) -> None:
+    """To the empty lines around it, as where a whole paragraph goes."""
+    text = "One.\n\nTwo.\n\nThree.\n"
+    for start, end in (4, 10), (6, 12), (4, 12):
+        one = Checked("a.md", text, [Finding(load_rules()[0], 6, 10, "goes", (Edit(start, end, ""),), "safe")])
+        assert one.repair(one.findings[0]) == ""
+        assert rendered(format_, [one])
 
 
 def test_there_is_something_to_report(checked: list[Checked]) -> None:

@@ -41,10 +41,10 @@ class Checked:
         }
 
     def repair(self, finding: Finding) -> str | None:
-        """What the span of a finding becomes; None where there is no repair."""
+        """What the span of a finding becomes (an edit may reach beyond it, to the empty lines around); None where there is no repair."""
         if not finding.edits:
             return None
-        if len(finding.edits) == 1 and finding.edits[0][:2] == (finding.start, finding.end):
+        start, end = finding.start, finding.end
+        if len(finding.edits) == 1 and finding.edits[0][:2] == (start, end):
             return finding.edits[0].new
-        moved = [Edit(e.start - finding.start, e.end - finding.start, e.new) for e in finding.edits]
-        return apply(self.text[finding.start:finding.end], moved)
+        return apply(self.text[start:end], [Edit(max(e.start, start) - start, min(e.end, end) - start, e.new) for e in finding.edits])
