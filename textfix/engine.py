@@ -21,7 +21,7 @@ from textfix.stretches import line_windows
 from textfix.text import Edit, apply, compose, written
 
 SHORT = 300                   # code points up to which a look for candidates in any language is cheaper than finding out the language
-LARGE = 1 << 16               # code points of a text of which later passes see only what stands near an edit
+LARGE = 1 << 14               # code points of a text of which later passes see only what stands near an edit
 PASSES = 5                    # a text that has not settled then has two rules that undo each other
 
 

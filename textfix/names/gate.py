@@ -10,7 +10,7 @@ from .graphemes import REMEMBERED, fold
 from .heard import heard, heard_of, runs, sounds
 from .words import stem
 
-STRETCH = 1 << 16             # code points in which words are compared with each other
+STRETCH = 1 << 15             # code points in which words are compared with each other
 SHORTEST = 4                  # letters of a word that is looked at by itself
 SOUNDS = 4                    # sounds of a word at least, a vowel at its end not counted
 MOST, CROWD = 64, 8           # pairs that are told; words of the same sounds that a word is compared with

@@ -24,7 +24,6 @@ _SENTENCE = re.compile(
 _AROUND = re.compile(f"[{LETTERS}]+")
 _ENDS = ".!?…:;"
 _POSSESSIVE = re.compile("(?:['’]s|['’])\\Z")
-MANY = 64                     # words up to which runs are looked for by each of them
 _REACH = 60                   # code points around a mention whose words are its surroundings
 _SHORTEST = 4                 # letters of a word that says something about whom it stands beside
 
@@ -73,7 +72,7 @@ def mentions(segments: Sequence[Segment], lang: Language, words: frozenset[str] 
     """
     texts = [segment.text for segment in segments]
     runs = [Runs(text) for text in texts]
-    found = _beside(words, runs) if words else [some.all() for some in runs]
+    found = _beside(words, runs) if words else [some.all for some in runs]
     lowered = Lowered(texts) if words else all_lowered(texts)
     return _trimmed([m for n, text in enumerate(texts) if found[n] for m in _in_segment(n, text, found[n], lang, lowered)])
 
@@ -81,8 +80,7 @@ def mentions(segments: Sequence[Segment], lang: Language, words: frozenset[str] 
 def _beside(words: frozenset[str], runs: Sequence[Runs]) -> list[list[Span]]:
     """The runs of each text with one of the words, or with another word of such a run."""
     beside = {token for some in runs for low, high in some.beginning(words) for token in some.text[low:high].split()}
-    near = [some.beginning(beside) if len(beside) < MANY else some.all() for some in runs]
-    return [[run for run in found if not beside.isdisjoint(some.text[slice(*run)].split())] for found, some in zip(near, runs, strict=True)]
+    return [[run for run in some.beginning(beside) if not beside.isdisjoint(some.text[slice(*run)].split())] for some in runs]
 
 
 def _trimmed(found: list[Mention]) -> list[Mention]:

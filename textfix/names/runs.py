@@ -3,7 +3,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
 from operator import itemgetter
 
 CASED = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x590), *range(0x1E00, 0x2000)))))
@@ -20,6 +22,7 @@ _BOUND = rf"[{LETTERS}@#/\\&.-]"                   # a name begins behind none o
 _NAME = re.compile(rf"[{CASED}](?:(?<!{_BOUND}.)(?:\.|{_ON})|(?<=(?<!{_BOUND})a[dlnrstz]-.){_ON}|(?<=(?<!{_BOUND})el-.){_ON})"
                    rf"(?: (?:(?:{_WITHIN}) ){{0,2}}{_PART})*")
 _ARTICLE = 3
+FEW = 24                      # words up to which runs are looked for by each of them
 _LETTER, _LINE = re.compile(f"[{LETTERS}]"), re.compile("\n")
 _start = itemgetter(0)
 Span = tuple[int, int]
@@ -33,21 +36,29 @@ class Runs:
         self._starts = [0, *(end.end() for end in _LINE.finditer(text))]
         self._lines: dict[int, list[Span]] = {}
 
+    @cached_property
     def all(self) -> list[Span]:
         """All of them, in order."""
         return [run for n in range(len(self._starts)) for run in self._in_line(n)]
 
+    @cached_property
+    def _together(self) -> tuple[str, list[int]]:
+        """The texts of all of them, one a line, and where each begins there."""
+        texts = [self.text[low:high] for low, high in self.all]
+        return "\n".join(texts), [0, *(end + n for n, end in enumerate(accumulate(map(len, texts)), 1))]
+
     def beginning(self, words: Collection[str]) -> list[Span]:
         """Those in which one of the words begins, in order."""
+        if len(words) > FEW or "all" in self.__dict__:
+            text, starts = self._together
+            return [self.all[n] for n in sorted({bisect_right(starts, at) - 1 for word in words for at in _places(word, text)})]
         found = set[Span]()
         for word in words:
-            at = self.text.find(word)
-            while at >= 0:
+            for at in _places(word, self.text):
                 line = self._in_line(bisect_right(self._starts, at) - 1)
                 n = bisect_right(line, at, key=_start) - 1
                 if n >= 0 and at < line[n][1]:
                     found.add(line[n])
-                at = self.text.find(word, at + 1)
         return sorted(found)
 
     def _in_line(self, number: int) -> list[Span]:
@@ -56,6 +67,14 @@ class Runs:
             found = [run.span() for run in _NAME.finditer(self.text, start, stop)]
             self._lines[number] = [(low - _ARTICLE, high) if self.text[low - 1:low] == "-" else (low, high) for low, high in found]
         return self._lines[number]
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Where a word begins in a text, whatever stands around it."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def all_lowered(texts: Iterable[str]) -> set[str]:

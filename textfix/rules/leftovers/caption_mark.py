@@ -149,9 +149,9 @@ def caption_mark(spot: Spot, lang: Language) -> Iterator[Finding]:
     Marks that the text's language has itself are never touched.
     """
     open_, close = spot.at + 1, spot.text.find(")", spot.at, spot.at + _LONGEST)
-    mark = spot.text[open_ + 1:close]
+    mark = spot.text[open_ + 1:max(0, close)]
     meanings = set(_meanings().get(mark.lower(), {}).values())
-    if close < 0 or len(meanings) != 1 or _own(lang, mark.lower()):
+    if len(meanings) != 1 or _own(lang, mark.lower()):
         return
     meaning = meanings.pop()
     if meaning == _NOTES:

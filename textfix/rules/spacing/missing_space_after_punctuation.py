@@ -31,7 +31,10 @@ _CASELESS = re.compile(r"(?:(?![A-Za-z])[^\W\d_]|[\u0591-\u05c7\u064b-\u0652\u06
 _LONG = 3                     # letters of a word before a colon
 _FORBIDDEN = re.compile(r"[@/\\_=#{}\[\]|~^$&+*`<>]")
 _TIGHT = re.compile(r"[^\W\d_][,،][^\W\d_]")
-_CODE = re.compile(r"`[^`\n]+`|\w\(\)|::|=>|&&|\w+\.\w+\(|;\n")
+_TIGHT_COMMA, _ANY_TIGHT = (re.compile(rf"{mark}(?<=[^\W\d_].)[^\W\d_]") for mark in (",", "[,،]"))
+# signs of code, and what has to be around others: a whole document is looked through for them
+_SIGNS = "::", "=>", "&&", ";\n"
+_SHAPES = ("`", re.compile(r"`[^`\n]+`")), ("()", re.compile(r"\(\)(?<=\w..)")), ("(", re.compile(r"\.(?<=\w.)\w+\("))
 _CLOSING = ")”»’\"%"
 _AROUND = ",;:.!?…،؛\"“”„«»()'"
 _ASIAN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -152,4 +155,17 @@ def _is_line_of_words(spot: Spot, stop: int) -> bool:
 @lru_cache(16)
 def _habits(text: str) -> tuple[int, int, bool]:
     """How often a document writes a comma without and with a blank, and whether it shows code."""
-    return len(_TIGHT.findall(text)), text.count(", ") + text.count("، "), _CODE.search(text) is not None
+    return _tight(text), text.count(", ") + text.count("، "), _shows_code(text)
+
+
+def _tight(text: str) -> int:
+    """How many commas stand between letters, one on each side that is no other's."""
+    found, end = 0, 0
+    for comma in (_ANY_TIGHT if "،" in text else _TIGHT_COMMA).finditer(text):
+        if comma.start() > end:
+            found, end = found + 1, comma.end()
+    return found
+
+
+def _shows_code(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS) or any(sign in text and shape.search(text) for sign, shape in _SHAPES)
