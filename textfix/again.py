@@ -44,3 +44,13 @@ def _are_twice(words: list[bytes], differ: bytes) -> bool:
             return True
         at = differ.find(b"\0\0", at + 1, -2)
     return False
+
+
+def may_repeat_letters(text: str, longest: int) -> bool:
+    """Whether a run of 2 to `longest` letters may stand three times in a row.
+
+    As for words: of each code point one byte is laid beside that of another some places on.
+    """
+    letters = text.encode("utf-16-le", "surrogatepass")[::2]
+    number, size = int.from_bytes(letters, "little"), len(letters)
+    return any(bytes(2 * period) in (number ^ number >> 8 * period).to_bytes(size, "little") for period in range(2, longest + 1))

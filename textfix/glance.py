@@ -16,7 +16,7 @@ from textfix.pattern import Item
 from textfix.tables import ALL
 from textfix.trigger import FIRST_PLANE, point, runs
 
-_SIGNS = ("", ".!?", ",", ";:)]}", '"', "-'", "([{", " \t", "\n\r\x0b\x0c\x1c\x1d\x1e\x1f")      # classes 1-8
+_SIGNS = ("", ".!?", ",", ";:)]}", '"', "-'", "([{", " \t", "\n\r")      # classes 1-8
 _DIGIT, _UPPER, _LOWER, _EIGHTY, _SIGN, _FOREIGN, _RARE = range(9, 16)
 _SIGN_BYTES = (0xC2, 0xE2, 0xE3, 0xEF)                 # what most marks beyond ASCII begin with
 # prose that there is much of, which is no reason to look, and prose of which there is some

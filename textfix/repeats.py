@@ -12,7 +12,7 @@ from operator import eq
 from typing import NamedTuple
 
 from textfix import compiled
-from textfix.again import LONGEST, may_repeat
+from textfix.again import LONGEST, may_repeat, may_repeat_letters
 from textfix.stretches import stretches
 from textfix.tokens import MARKS, tokens
 
@@ -29,7 +29,8 @@ _ELIDED, _CURLY_ELIDED = (re.compile(rf"{mark}(?<=\w.){_AGAIN}") for mark in "'�
 _SOLID = re.compile(r"\S+")
 # scripts written without blanks: a run of 2-12 letters three times in a row
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
-_UNSPACED_LOOP = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f，、]{2,12}?)(?=\1\1)")
+_RUN = 12                     # letters
+_UNSPACED_LOOP = re.compile(rf"([\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f，、]{{2,{_RUN}}}?)(?=\1\1)")
 
 _UNSPACED_BYTES = b"\xe0\xe3\xe4\xe5\xe6\xe7\xe8\xe9"               # which letters of these scripts begin with in UTF-8
 
@@ -76,7 +77,9 @@ def _gate(text: str) -> int:
     gate = TWICE | LOOP if may_repeat(seen.words) else SENTENCES if _sentence_again(text) else 0
     if not gate and (("'" in text and _ELIDED.search(text)) or ("’" in text and _CURLY_ELIDED.search(text))):
         gate = TWICE
-    return gate if text.isascii() or not any(map(seen.raw.__contains__, _UNSPACED_BYTES)) else gate | LETTERS
+    if text.isascii() or not any(map(seen.raw.__contains__, _UNSPACED_BYTES)):
+        return gate
+    return gate | LETTERS if may_repeat_letters(text, _RUN) else gate
 
 
 def _twice(text: str, start: int, end: int) -> Iterator[Repeat]:

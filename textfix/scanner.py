@@ -82,12 +82,19 @@ class Scanner:
         if self._starts:
             hits += self._starts.hits(text)
         if not text.isascii():
-            for char in self._foreign.keys() & set(seen.raw.translate(None, _ASCII).decode("utf-8", "surrogatepass")):
+            for char in self._foreign_anchors(text, seen.raw):
                 for search in self._foreign[char]:
                     hits += search.hits(text)
             if self._scripts:
                 hits += self._scripts.hits(text, seen.raw)
         return hits
+
+    def _foreign_anchors(self, text: str, raw: bytes) -> Iterable[str]:
+        """The anchors beyond ASCII that a text has: where it has little beyond ASCII, by that."""
+        foreign = raw.translate(None, _ASCII)
+        if len(foreign) < _LITTLE:
+            return self._foreign.keys() & set(foreign.decode("utf-8", "surrogatepass"))
+        return filter(text.__contains__, self._foreign)
 
     def _plan(self, found: int) -> list[_Search]:
         """The searches of these bits."""
@@ -100,6 +107,7 @@ class Scanner:
 
 
 _ASCII = bytes(range(128))
+_LITTLE = 500                 # bytes
 _REMEMBERED = 1000            # different glances
 
 
