@@ -56,9 +56,11 @@ class Scanner:
         self._glance = Glance(search.wanted for search in self._plain)
         self._plans: dict[int, list[_Search]] = {}                     # by the bits of what a glance saw
         self._foreign: dict[str, list[_Search]] = defaultdict(list)
+        self._leads: dict[bytes, set[str]] = defaultdict(set)          # the foreign anchors by their first byte
         for search in searches:
             if not search.anchor.isascii():
                 self._foreign[search.anchor].append(search)
+                self._leads[search.anchor.encode("utf-8", "surrogatepass")[:1]].add(search.anchor)
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Hits in `text[start:end]`, which must begin and end at line ends; offsets are of the whole text."""
@@ -94,7 +96,7 @@ class Scanner:
         foreign = raw.translate(None, _ASCII)
         if len(foreign) < _LITTLE:
             return self._foreign.keys() & set(foreign.decode("utf-8", "surrogatepass"))
-        return filter(text.__contains__, self._foreign)
+        return [char for lead, anchors in self._leads.items() if lead in raw for char in anchors if char in text]
 
     def _plan(self, found: int) -> list[_Search]:
         """The searches of these bits."""

@@ -21,6 +21,9 @@ _OF_SCRIPTS: defaultdict[bytes, dict[bytes, bytes]] = defaultdict(dict)
 for _mark in map(str.encode, _OTHER):
     _OF_SCRIPTS[_mark[:1]][_mark] = b""
 _OF_SCRIPTS[b"\xe3"]["\N{IDEOGRAPHIC SPACE}".encode()] = b" "
+_OF_LEADS: defaultdict[bytes, list[str]] = defaultdict(list)                # blanks by what their bytes begin with
+for _blank in _BLANKS:
+    _OF_LEADS[_blank.encode()[:-1]].append(_blank)
 
 UPPER = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x590), *range(0x1E00, 0x2000)))))         # capitals, as in the compiled part
 _HEAD = re.compile(r"[^\W_]*")
@@ -38,9 +41,10 @@ class Tokens:
 
 def _spaced(text: str, raw: bytes) -> bytes:
     """The text with blanks of ASCII only, and without the marks of scripts other than the European ones."""
-    for blank in _BLANKS:
-        if blank in text:
-            raw = raw.replace(blank.encode(), b" ")
+    for lead, blanks in _OF_LEADS.items():
+        if lead in raw:
+            for blank in filter(text.__contains__, blanks):
+                raw = raw.replace(blank.encode(), b" ")
     for first, marks in _OF_SCRIPTS.items():
         if first in raw:
             for mark, instead in marks.items():

@@ -89,9 +89,12 @@ def _in_two_cases(names: list[str], joined: list[str], text: str) -> Iterator[st
     """Of capitalised words within sentences and behind a hyphen: those that a text may have in another case too."""
     lowered = list(map(str.lower, names))
     ordered = sorted(lowered)
-    again: dict[str, list[str]] = {low: [] for low in compress(ordered, map(eq, ordered, islice(ordered, 1, None)))}
-    for low, name in zip(lowered, names, strict=True) if again else ():
-        if low in again:
+    twice = set(compress(ordered, map(eq, ordered, islice(ordered, 1, None))))
+    if len(set(names)) == len(set(lowered)):                  # each word in one case: then it has to stand in small letters, too
+        twice = {low for low in twice if low in text or not low.isascii()}
+    again: dict[str, list[str]] = {low: [] for low in twice}
+    for low, name in zip(lowered, names, strict=True) if twice else ():
+        if low in twice:
             again[low].append(name)
     for own in again.values():
         if (word := _lower(own[0])) in text or own.count(own[0]) < len(own):

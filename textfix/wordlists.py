@@ -1,7 +1,7 @@
 """Words and phrases that are looked up at an offset of a text, by their first code points: the size of a list does not matter."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from textfix.pattern import whole_at
@@ -21,11 +21,16 @@ class WordList:
         firsts = frozenset(word[0] for word in words)
         self._small = firsts if all(map(str.islower, firsts)) else None          # hardly anything begins with a small letter
         self._all = [(size, frozenset(own)) for size, own in self._known]
+        self._shorter = [_shorter(words), _shorter(filter(str.isascii, words))]
         self._ascii = [(size, found) for size, own in self._known if (found := frozenset(filter(str.isascii, own)))]
 
     def at(self, text: str, at: int) -> bool:
         """Whether one of the words stands whole at an offset."""
-        return any(whole_at(text, at, word, len(text)) for size, known in self._known for word in known.get(text[at:at + size], ()))
+        for size, known in self._known:
+            for word in known.get(text[at:at + size], ()):
+                if whole_at(text, at, word, len(text)):
+                    return True
+        return False
 
     def may_begin(self, parts: Sequence[str], plain: bool) -> bool:
         """Whether one of some texts, all of ASCII if they are `plain`, may begin with one of the words."""
@@ -34,8 +39,18 @@ class WordList:
         return any(not known.isdisjoint([part[:size] for part in parts]) for size, known in (self._ascii if plain else self._all))
 
     def beginning(self, parts: Sequence[str], plain: bool) -> list[int]:
-        """Which of some texts may begin with one of the words."""
-        return [n for size, known in (self._ascii if plain else self._all) for n, part in enumerate(parts) if part[:size] in known]
+        """Which of some texts, all of ASCII if they are `plain`, begin with one of the words."""
+        found = [n for size, known in self._shorter[plain] for n, part in enumerate(parts) if part[:size] in known]
+        return [n for n in found if self.at(parts[n], 0)] if found else found
+
+
+def _shorter(words: Iterable[str]) -> list[tuple[int, frozenset[str]]]:
+    """Some words by as few code points as tell most of them from other words."""
+    found: dict[int, set[str]] = {}
+    for word in words:
+        size = next(size for size in _SIZES[1:] if size <= len(word))
+        found.setdefault(size, set()).add(word[:size])
+    return [(size, frozenset(own)) for size, own in found.items()]
 
 
 @lru_cache(256)

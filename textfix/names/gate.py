@@ -53,6 +53,8 @@ def alike(text: str) -> list[tuple[str, str]]:
 def _alike(text: str, size: int) -> list[tuple[str, str]]:
     """The pairs of a stretch of a text, where stretches have this size."""
     found = runs(text)
+    if len(found) < 2 and not (found and " " in found[0]):
+        return []
     words = " ".join(found).split(" ")
     distinct = set(words)
     sounding, close = _sounding(distinct), _close(found) if len(words) > len(found) + 1 else set[tuple[str, str]]()
