@@ -25,7 +25,7 @@ typedef struct {
     uint8_t *any;                                   /* a bit for each pair of classes that leads anywhere: small enough to stay near */
     Gate *gates;                                    /* one for each list */
     Py_ssize_t classes, members, count, numbers, flat, stride;
-    PyObject *hit, *nears;                          /* the type of hits; by rules, what has to match where they hit */
+    PyObject *hit, *look, *nears;                   /* the types of hits and looks; by rules, what has to match where they hit */
     PyObject *held;                                 /* the bytes that all others are in: many programs share them */
 } Program;
 typedef struct { int64_t *item; Py_ssize_t used, room; } Hits;
@@ -575,15 +575,15 @@ static int make_gates(Program *p) {
 }
 
 static PyObject *compile(PyObject *self, PyObject *args) {
-    PyObject *b[6], *words, *hit, *nears; Py_ssize_t n[6], classes;
-    if (!PyArg_ParseTuple(args, "O!O!nSSSSSSO!", &PyType_Type, &hit, &PyList_Type, &nears, &classes, b, b + 1, b + 2, b + 3, b + 4, b + 5,
+    PyObject *b[6], *words, *hit, *look, *nears; Py_ssize_t n[6], classes;
+    if (!PyArg_ParseTuple(args, "O!O!O!nSSSSSSO!", &PyType_Type, &hit, &PyType_Type, &look, &PyList_Type, &nears, &classes, b, b + 1, b + 2, b + 3, b + 4, b + 5,
                           &PyTuple_Type, &words)) return NULL;
     for (int i = 0; i < 6; i++) n[i] = PyBytes_GET_SIZE(b[i]);
     if (n[0] != TABLE * sizeof(uint16_t) || n[1] != 2 * classes * classes || n[3] % sizeof(Entry))
         return PyErr_Format(PyExc_ValueError, "the tables do not fit this scanner");
     Program *p = PyMem_Calloc(1, sizeof *p);
     if (!p) return PyErr_NoMemory();
-    p->held = Py_NewRef(args); p->hit = hit; p->nears = nears;
+    p->held = Py_NewRef(args); p->hit = hit; p->look = look; p->nears = nears;
     p->cls = (const void *)PyBytes_AS_STRING(b[0]); p->pair = (const void *)PyBytes_AS_STRING(b[1]);
     p->member = (const void *)PyBytes_AS_STRING(b[2]); p->entries = (const void *)PyBytes_AS_STRING(b[3]);
     p->starts = (const void *)PyBytes_AS_STRING(b[4]); p->lists = (const void *)PyBytes_AS_STRING(b[5]);
@@ -654,11 +654,11 @@ static int settle(const Program *p, PyObject *text, Hits *h) {
     return 0;
 }
 
-static PyObject *pair_of(const Program *p, int64_t value) {
-    PyTypeObject *type = (PyTypeObject *)p->hit;
-    PyObject *at = PyLong_FromLongLong((value >> 16) - 1), *rule = PyLong_FromLong(value & 0xFFFF), *pair = at && rule ? type->tp_alloc(type, 2) : NULL;
-    if (!pair) { Py_XDECREF(at); Py_XDECREF(rule); return NULL; }
-    PyTuple_SET_ITEM(pair, 0, at); PyTuple_SET_ITEM(pair, 1, rule);
+/* Two things, which are taken over, as a named pair. */
+static PyObject *pair_of(PyObject *type, PyObject *one, PyObject *other) {
+    PyObject *pair = one && other ? ((PyTypeObject *)type)->tp_alloc((PyTypeObject *)type, 2) : NULL;
+    if (!pair) { Py_XDECREF(one); Py_XDECREF(other); return NULL; }
+    PyTuple_SET_ITEM(pair, 0, one); PyTuple_SET_ITEM(pair, 1, other);
     return pair;
 }
 
@@ -666,7 +666,7 @@ static PyObject *pair_of(const Program *p, int64_t value) {
 static PyObject *told(const Program *p, const Hits *hits) {
     PyObject *out = PyList_New(hits->used);
     for (Py_ssize_t i = 0; out && i < hits->used; i++) {
-        PyObject *pair = pair_of(p, hits->item[i]);
+        PyObject *pair = pair_of(p->hit, PyLong_FromLongLong((hits->item[i] >> 16) - 1), PyLong_FromLong(hits->item[i] & 0xFFFF));
         if (pair) PyList_SET_ITEM(out, i, pair); else Py_CLEAR(out);
     }
     return out;
@@ -1137,17 +1137,16 @@ static PyObject *look(PyObject *self, PyObject *const *args, Py_ssize_t count) {
     PyObject *out = NULL;
     if (failed) PyErr_NoMemory();
     else if (!settle(p, args[4], &hits)) {
-        PyObject *list = found || hits.used ? told(p, &hits) : Py_NewRef(Py_None);
-        out = list && list != Py_None ? Py_BuildValue("Nl", list, found) : list;
+        out = found || hits.used ? pair_of(p->look, told(p, &hits), PyLong_FromLong(found)) : Py_NewRef(Py_None);
     }
     PyMem_RawFree(hits.item);
     return out;
 }
 
 static PyMethodDef methods[] = {
-    {"compile", compile, METH_VARARGS, "compile(type of hits, [what has to match, by rules], number of classes, classes, pairs, members, entries, starts, lists, words) -> program"},
+    {"compile", compile, METH_VARARGS, "compile(type of hits, type of looks, [what has to match, by rules], number of classes, classes, pairs, members, entries, starts, lists, words) -> program"},
     {"scan", scan, METH_VARARGS, "scan(program, text, start, end) -> [hit]"},
-    {"look", (PyCFunction)(void (*)(void))look, METH_FASTCALL, "look(program, sounds, stretch of cases, stretch of names, text, what) -> ([hit], what there may be of `what`), None if there is nothing"},
+    {"look", (PyCFunction)(void (*)(void))look, METH_FASTCALL, "look(program, sounds, stretch of cases, stretch of names, text, what) -> look, None if there is nothing"},
     {"may_repeat", may_repeat, METH_VARARGS, "may_repeat(text, start, end) -> 1 if a word may be said twice + 2 if a run of words may loop + 4 if letters without blanks loop + 8 if a sentence may be said again"},
     {"case_varies", case_varies, METH_VARARGS, "case_varies(text, stretch) -> [offset << 32 | length] of words that may stand in two cases within a stretch, each told once"},
     {"alike", (PyCFunction)(void (*)(void))alike, METH_FASTCALL, "alike(text, sounds, stretch) -> [(word, word), ...] of capitalised words that sound alike"},

@@ -31,25 +31,24 @@ class Found(NamedTuple):
 def ask(
     candidates: list[Candidate], segment: Segment, evidence: Evidence, lang: Language, whole: Whole | None = None,
 ) -> list[Finding]:
-    """What the rules say at their candidates; `whole` is the document of rules over all its segments."""
+    """What the rules say at their candidates, those over documents aside; `whole` is the document of rules over all its segments."""
     text, kind, source = segment.text, segment.kind, segment.source or ""
     findings: list[Finding] = []
     for rule, at, period in candidates:
-        for finding in rule.find(Spot(rule, text, at, evidence, kind=kind, period=period, source=source, whole=whole), lang):
-            if not (_is_protected(segment, finding) or _is_inherited(segment, finding)):
-                findings.append(finding)
+        if rule.over != "document":
+            for finding in rule.find(Spot(rule, text, at, evidence, kind=kind, period=period, source=source, whole=whole), lang):
+                if not (_is_protected(segment, finding) or _is_inherited(segment, finding)):
+                    findings.append(finding)
     if segment.source is not None:
         findings = _settled(findings)
     return sorted(dict.fromkeys(findings), key=place) if len(findings) > 1 else findings
 
 
 def ask_all(candidates: list[Candidate], segment: Segment, evidence: Evidence, lang: Language, alone: bool) -> list[Finding]:
-    """What the rules say at their candidates; those over documents of a plain text only, which is one."""
-    frames = [candidate.rule for candidate in candidates if candidate.rule.over == "document"]
-    if not frames:
-        return ask(candidates, segment, evidence, lang)
-    findings = ask([candidate for candidate in candidates if candidate.rule.over != "document"], segment, evidence, lang)
-    return sorted([*findings, *framed(frames, Document.plain(segment.text), evidence, lang)], key=place) if alone else findings
+    """What the rules say at their candidates; those over documents of a plain text only, which is one and stands `alone`."""
+    findings = ask(candidates, segment, evidence, lang)
+    frames = [rule for rule, _, _ in candidates if rule.over == "document"] if alone else []
+    return sorted([*findings, *framed(frames, Document.plain(segment.text), evidence, lang)], key=place) if frames else findings
 
 
 def framed(rules: list[Rule], document: Document, evidence: Evidence, lang: Language) -> Iterator[Finding]:

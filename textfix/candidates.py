@@ -30,6 +30,7 @@ class Candidate(NamedTuple):
     period: int = 0
 
 
+_candidate = tuple.__new__    # half the cost of a call
 Windows = Sequence[tuple[int, int]]
 
 
@@ -50,12 +51,13 @@ class Candidates:
 
     def look(self, text: str, lang: Language) -> Look | None:
         """What there may be in a text, by one call; None where it is long or there is no such call, so that `find` has to look."""
-        scanner = self._scanners.of(lang)
-        if scanner.look is None or len(text) > AT_ONCE:
+        look = self._scanners.of(lang).look
+        if look is None or len(text) > AT_ONCE:
             return None
-        seen = scanner.look(text, self._what) or NOTHING
-        if self._whole and any(gate(text) for _, gate in self._whole):
-            return seen._replace(there=seen.there | OPEN)
+        seen = look(text, self._what) or NOTHING
+        for _, gate in self._whole:
+            if gate(text):
+                return seen._replace(there=seen.there | OPEN)
         return seen
 
     def find(
@@ -84,7 +86,17 @@ class Candidates:
         self, text: str, hits: list[Hit], asked: dict[int, bool], low: int, high: int, *, repeat: bool = True,
     ) -> tuple[list[Candidate], bool]:
         """The candidates of hits, and of the repeats in `text[low:high]` if words may `repeat`; and whether a dense run of them was cut."""
-        here = list(self._passed(text, hits, asked)) if hits else []
+        rules, once, here = self._rules, self._once, list[Candidate]()
+        for at, n in hits:
+            if not once[n]:
+                here.append(_candidate(Candidate, (rules[n], at, 0)))
+            elif n not in asked:
+                gate = rules[n].gate
+                asked[n] = gate is None or bool(gate(text))
+                if asked[n]:
+                    here.append(Candidate(rules[n], at if rules[n].over == "spots" else 0))
+            elif asked[n] and rules[n].over == "spots":
+                here.append(Candidate(rules[n], at))
         if repeat and self._again and (again := repeats(text, low, high)):
             here += [Candidate(rule, r.at, r.period) for r in again for rule in self._again]
         if len(here) <= FREE:
@@ -101,20 +113,6 @@ class Candidates:
         if self._asked <= FIRST_TEXTS and not at_once:
             return True
         return bool(self._scanners.union.scan(text) or (self._again and repeats(text)) or self._open(text))
-
-    def _passed(self, text: str, hits: list[Hit], asked: dict[int, bool]) -> Iterator[Candidate]:
-        """The candidates of hits, without those of rules whose gate is shut; one for each rule over segments."""
-        for at, number in hits:
-            rule = self._rules[number]
-            if not self._once[number]:
-                yield Candidate(rule, at)
-                continue
-            if number not in asked:
-                asked[number] = rule.gate is None or bool(rule.gate(text))
-                if asked[number] and rule.over != "spots":
-                    yield Candidate(rule, 0)
-            if asked[number] and rule.over == "spots":
-                yield Candidate(rule, at)
 
     def of_document(self, text: str) -> list[Rule]:
         """The rules over documents whose trigger a text has and whose gate is open."""

@@ -5,7 +5,7 @@ that may stand there.  Only triggers of marks and classes make classes; words ar
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -38,18 +38,15 @@ class NativeScanner:
                                     alphabet.size)
         structs, words = packed([(_rarest(row), own, row.rule, row.part) for row, own in zip(rows, ids, strict=True)])
         tables = map(shared, (alphabet.table, pairs, members, structs, starts, flat))
-        program = module.compile(Hit, list(nears), alphabet.size, *tables, words)
-        self._scan, self._look = partial(module.scan, program), partial(module.look, program, sounds(), CASES_STRETCH, NAMES_STRETCH)
+        program = module.compile(Hit, Look, list(nears), alphabet.size, *tables, words)
+        self._scan = partial(module.scan, program)
+        # of a whole text and what is looked for (bits): the hits and what else there may be, None if there is nothing
+        self.look: Callable[[str, int], Look | None] = partial(module.look, program, sounds(), CASES_STRETCH, NAMES_STRETCH)
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Hits in `text[start:end]`, which must begin and end at line ends; offsets are of the whole text."""
         hits: list[Hit] = self._scan(text, start, len(text) if end is None else end)
         return hits
-
-    def look(self, text: str, what: int) -> Look | None:
-        """The hits in a whole text, and what else there may be of `what` (bits); None if there is nothing."""
-        seen = self._look(text, what)
-        return Look(*seen) if seen else None
 
 
 def _flags(classes: Iterable[int], size: int) -> bytes:

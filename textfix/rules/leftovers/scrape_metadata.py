@@ -5,14 +5,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from textfix.rule import SAFE, UNSAFE, Finding, Language, Spot, rule
+from textfix.rule import DIGIT, SAFE, UNSAFE, Finding, Language, Spot, any_of, rule
 
 from ._phrases import phrases
 
 _FIELD = re.compile(r"(?P<edge>\s{0,8})(?P<label>[^\W\d_][^\d\n]{1,29}?)\s?:?[ \N{NO-BREAK SPACE}]"
                     r"(?:\d{4}-\d\d(?:-\d\d)?|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}/\d\d/\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?"
                     r"\s+(?=[^\s\d,.;:–—-])")
-_DATE, _FIRST = re.compile(r"\d[-./]\d"), 60     # what the field holds, and the code points it is looked for in before all else
 _PLAIN = frozenset({"text", "paragraph"})
 
 
@@ -22,11 +21,11 @@ def _labels() -> frozenset[str]:
 
 
 def _begins_with_a_field(text: str) -> bool:
-    found = _FIELD.match(text) if _DATE.search(text, 0, _FIRST) else None
+    found = _FIELD.match(text)
     return found is not None and found["label"].lower() in _labels()
 
 
-@rule("LEF003", over="segment", gate=_begins_with_a_field, touches=("number", "version"), examples=r"""
+@rule("LEF003", at=DIGIT + any_of("-./") + DIGIT, over="segment", gate=_begins_with_a_field, touches=("number", "version"), examples=r"""
 en: ⟦ date 2024-05-11 →⟧The harbour of Velmar was closed on Saturday because of the storm.
 en: ⟦published 2023-10 →⟧Two rivers left their beds in the night.
 en: ⟦Updated: 2023-10-02 14:05\n\n→⟧The council met for three hours.
