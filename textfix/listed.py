@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from textfix.pattern import head_of
@@ -29,9 +29,18 @@ class Part(NamedTuple):
     sieve: bytes
 
 
-@lru_cache(1024)               # languages have two or three lists of their own each
+_known: dict[tuple[int, int], list[Part]] = {}                # by size and hash: the words themselves would be kept for nothing else
+
+
 def listed(words: frozenset[str]) -> list[Part]:
     """The parts of a list of words, which are rows of the tables; the same for all scanners."""
+    own = len(words), hash(words)
+    if own not in _known:
+        _known[own] = _parts(words)
+    return _known[own]
+
+
+def _parts(words: frozenset[str]) -> list[Part]:
     kinds: dict[tuple[int, bool, bool], list[str]] = {}
     for word in words:
         single = word.isalnum() and not is_unspaced(word[0])
