@@ -17,8 +17,12 @@ _PARTICLE = re.compile("的(?![确確士哥黎])|を|[のがは](?=[\u30a1-\u30f
 _NOUNS = "주정회합협논동결문강토심건질항상제유예편호악선임본경고명수열전창물"           # before 의: 회의, 논의, 합의 …
 _KOREAN = re.compile(f"[가-힣]{{2,}}(?:를|(?<![마가노고여겨오그우])을)|[가-힣]{{3,}}(?<![{_NOUNS}])의")
 _SLOGAN = 4                   # words of a Korean sentence; a shorter one that ends in its object may be a slogan
-# no letter of Georgian, which has one case, follows; one letter (also `p.m.`) is an abbreviation, one digit the number of a list
-_STOP = r"(?!..\s[ა-ჿ]|(?:(?<!\S)|(?<=\s\w\.))\w\.|(?<!\d)\d)"
+_CONSONANT = "[b-df-hj-np-tvxzB-DF-HJ-NP-TVXZ]"
+# the ends of abbreviations: one letter, also in `p.m.`, `bl.a.` and `d.w.z.`, `f.eks.`, consonants alone (`kr.`, `dvs.`)
+_SHORT = "|".join((r"(?:(?<!\S)|(?<=\s\w\.)|(?<=\s\w\w\.)|(?<=\s\w\.\w\.)|(?<=\s\w\.\w\w))\w",
+                   rf"(?:(?<=\s{_CONSONANT})|(?<=\s{_CONSONANT * 2})){_CONSONANT}"))
+# no letter of Georgian, which has one case, follows; one digit is the number of a list
+_STOP = rf"(?!..\s[ა-ჿ]|(?:{_SHORT})\.|(?<!\d)\d)"
 
 
 def _stops(lang: Language) -> Trigger:

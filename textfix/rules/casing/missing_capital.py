@@ -10,6 +10,7 @@ from textfix.rules.casing._clauses import asks_or_states, begins_anew, is_clause
 from textfix.rules.casing._letters import capital, dates, ends, has_case, stop
 
 _OPENING, _CLOSING = "¿¡\"“«„", "\"'”’»“‹›)]}%°€$"
+# the blank, and behind it a word of two letters
 _BEHIND = re.compile(r"\S{0,3}\s\W{0,2}([^\W\d_]{2,})(?=[ ,'’\N{NO-BREAK SPACE}])")
 _TOKEN = re.compile(r"[\w'’-]+|[,;:]")
 _STARTS = re.compile(r"(?:\A|[.!?…։]\s+|\n\s*)([^\W\d_])")
@@ -17,8 +18,8 @@ _PROSE, _ALONE = 40, 80       # code points of a paragraph that is prose; of one
 _FEW_LOWER = 0.3              # share of sentence starts in lower case up to which a document is well cased
 _BRAND = 3                    # letters of a short word that may be a brand
 _SHORT = 600                  # code points of a text too short for shares
-# a word of two letters behind the blank, no number of two digits before the mark, and at the head of a paragraph more than a label
-_WORD_BEHIND = r"(?!\w\d(?<!\d\d\d))(?!\n\r?\n[^\n]{0,39}(?:\n|\Z)).{0,4}?\s.{0,3}?[^\W\d_]{2,}[ ,'’\N{NO-BREAK SPACE}]"
+# before the mark no number of two digits and no abbreviation with a stop within, at the head of a paragraph more than a label
+_NEAR = r"(?!\w\d(?<!\d\d\d)|\S(?:(?<=\.\S)|(?<=\.\S\S))|\n\r?\n[^\n]{0,39}(?:\n|\Z))" + _BEHIND.pattern
 
 
 def _starts(lang: Language) -> Trigger:
@@ -41,7 +42,7 @@ def _heads(lang: Language) -> Trigger:
     return words(*known) if known and all(map(str.isascii, known)) else LOWER
 
 
-@rule("CAP002", at=_starts, near=_WORD_BEHIND, sentences=True, examples="""
+@rule("CAP002", at=_starts, near=_NEAR, sentences=True, examples="""
 en: The council met on Monday. ⟦he→He⟧ had not been invited.
 en: The bridge was closed for a year. ⟦the→The⟧ repairs have cost three million.
 en: Nobody answered the letter. In May the firm closed. ⟦it→It⟧ was the last one in the valley.

@@ -98,12 +98,13 @@ def quote_spacing(spot: Spot, lang: Language) -> Iterator[Finding]:
 
 def _line(text: str, at: int, lang: Language) -> tuple[list[Quote], list[str]]:
     """The marks of the line that are of the same kind as the one at `at`, and what each has to be; empty where that is not clear."""
-    found = line_quotes(text, at)
-    if text[at] == STRAIGHT and _DATA.fullmatch(text, *_shared.line_around(text, at)[:2]):
+    start, end, _ = _shared.line_around(text, at)
+    if text[at] == STRAIGHT and (text.count(STRAIGHT, start, end) % 2 or _DATA.fullmatch(text, start, end)):
         return [], []
+    found = line_quotes(text, at)
     if text[at] == STRAIGHT:
         found = [q for q in found if q.mark == STRAIGHT]
-        return (found, [OPEN, CLOSE] * (len(found) // 2)) if len(found) % 2 == 0 and len(found) <= _MOST else ([], [])
+        return (found, [OPEN, CLOSE] * (len(found) // 2)) if len(found) <= _MOST else ([], [])
     pair = next((p for p in lang.list("quotes.pairs") if text[at] in p), "")
     found = [q for q in found if q.mark in pair]
     expected = [OPEN if q.mark == pair[0] else CLOSE for q in found]

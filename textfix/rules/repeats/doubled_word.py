@@ -71,8 +71,10 @@ def doubled_word(spot: Spot, lang: Language) -> Iterator[Finding]:
     if not 1 <= spot.period <= 2:
         return
     words = spot.text[spot.at:spot.at + 2 * REACH].split(None, 2)[:spot.period]
-    run = run_at(spot) if all(map(WORD.match, words)) else None          # no mark stands in or behind them: the cheapest test
-    if run is None or run.copies != 2 or run.half or is_said(lang, run.unit):
+    if not all(map(WORD.match, words)) or is_said(lang, words):          # a mark stands in or behind them, or they may stand twice
+        return
+    run = run_at(spot)
+    if run is None or run.copies != 2 or run.half:
         return
     safety = _of_word(spot, lang, run) if run.length == 1 else _of_phrase(spot, lang, run)
     if safety:
