@@ -149,7 +149,8 @@ def rule(
 
     `at` is its trigger (or a function from a language to a trigger); with a `gate` its spots count only in texts that pass that cheap
     test, asked once for all of them; `near` is an expression that has to fit from the trigger's first code point on, for what no trigger
-    can say about what follows. `over="segment"` asks it once for each segment that has its trigger and passes the cheap test `gate`;
+    can say about the place, so that ordinary text is turned away before the function is called. `over="segment"` asks it
+    once for each segment that has its trigger and passes the cheap test `gate`;
     `over="cases"` the same, where some word may stand in two cases; `over="repeats"` at each run of words that is said again;
     `over="pair"` once for each segment whose source is known; `over="document"` once for a whole document, as it is written, that has
     its trigger: for what stands between segments; `over="whole"` once for each segment of a document whose text passes the gate.

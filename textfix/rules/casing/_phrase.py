@@ -19,7 +19,7 @@ _OPENING, _CLOSING = "“„«‚‹\"‘", "”“»’›\""
 class Phrase(NamedTuple):
     """A capitalised word in its sentence: `start` and `end` are its offsets, `before` and `after` what is near it in that sentence.
 
-    `previous` is the word before it, `mark` a comma or semicolon that stands between, `following` the next word.
+    `left` and `right` are the words of both, `mark` is a comma or semicolon that stands before it.
     """
 
     start: int
@@ -28,9 +28,19 @@ class Phrase(NamedTuple):
     lower: str
     before: str
     after: str
-    previous: str
+    left: list[str]
+    right: list[str]
     mark: str
-    following: str
+
+    @property
+    def previous(self) -> str:
+        """The word before it; empty where it is the first."""
+        return self.left[-1] if self.left else ""
+
+    @property
+    def following(self) -> str:
+        """The word after it; empty where it is the last."""
+        return self.right[0] if self.right else ""
 
 
 @cache
@@ -47,9 +57,8 @@ def phrase(spot: Spot, start: int, end: int, lang: Language) -> Phrase:
     after = ending.split(spot.after(end) + "\n")[0].rstrip("\n")
     mark = before.rstrip()[-1:]
     mark = mark if mark and mark in pauses(lang) and pause.search(before) else ""
-    previous, following = ["", *_WORD.findall(before)][-1], [*_WORD.findall(after), ""][0]
     word = spot.text[start:end]
-    return Phrase(start, end, word, lower(word, lang), before, after, previous, mark, following)
+    return Phrase(start, end, word, lower(word, lang), before, after, _WORD.findall(before), _WORD.findall(after), mark)
 
 
 def follows(spot: Spot, at: Phrase) -> bool:
@@ -73,8 +82,7 @@ def is_titled(at: Phrase, lang: Language) -> bool:
     """Whether a film, a song, a newspaper … is spoken of near it, so that a title may begin here."""
     if lang.get("case.title_case"):
         return False
-    near = _WORD.findall(at.before)[-7:] + _WORD.findall(at.after)[:4]
-    return not lang.set("case.works").isdisjoint(w.lower() for w in near)
+    return not lang.set("case.works").isdisjoint(map(str.lower, at.left[-7:] + at.right[:4]))
 
 
 def is_quoted_title(at: Phrase) -> bool:
@@ -111,10 +119,10 @@ def is_beside_name(at: Phrase, lang: Language) -> bool:
     """Whether one of the two words before (the sentence's first apart) or after is a name; after a comma, one of those that follow."""
     if lang.get("case.nouns"):
         return False
-    before = [] if at.mark else _WORD.findall(at.before)[1:][-2:]
+    before = [] if at.mark else at.left[1:][-2:]
     if "," in at.before[-30:]:
         before = before and _WORD.findall(at.before.rpartition(",")[2])[-2:]
-    after = _WORD.findall(at.after)[:2]
+    after = at.right[:2]
     if after and after[0] in lang.set("words.prepositions"):
         after = []
     return any(is_name(w) and w not in lang.set("case.days_names", "case.months_names") for w in before + after)

@@ -13,7 +13,7 @@ from ._lines import Line, cut, is_heading, is_person, is_prose, line_after, line
 from ._phrases import UNSPACED, at_line_start, beginning, capitalised, phrases
 
 _LONGEST = 150                # code points of a line that is looked at
-_SHORT = rf".(?:[^\n]{{0,80}}|[^\n:：]{{0,{_LONGEST}}}[:：][^\n]{{0,{_LONGEST}}})(?:\n|\Z)"      # the line ends soon, sooner without a colon
+_SHORT = rf".(?:[^\n]{{0,80}}|[^\n:：]{{0,{_LONGEST}}}[:：][^\n]{{0,{_LONGEST}}})(?:\n|\Z)"      # the line ends soon
 _SHOWN = 100_000              # code points of a text that are searched for headings
 _SHARE, _HEADLINE = 45, 8     # … of a share line, of a headline without blanks
 _NUMBER = r"\d[\d.,\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]{0,8}"

@@ -71,14 +71,13 @@ def _apart(spot: Spot, lang: Language, at: int) -> Iterator[Finding]:
     start, end = at - len(left), at + 3
     right = spot.word(end) or spot.char(end) + spot.char(end + 1)
     joined = f"{left}-{right}"
-    if not _is_prefix(lang, left, right) and (not right[:1].islower() or _goes_on(lang, right) or not spot.count(joined)):
-        return
-    yield spot.edit(start, end + len(right), joined)
+    if (_may_be_second(lang, right) and spot.count(joined)) or _is_prefix(lang, left, right):
+        yield spot.edit(start, end + len(right), joined)
 
 
-def _goes_on(lang: Language, right: str) -> bool:
-    """Whether the word is one with which a clause goes on after a dash, and hardly a compound."""
-    return right in lang.function_words and len(right) > 1
+def _may_be_second(lang: Language, right: str) -> bool:
+    """Whether the word may be the second part of a compound: it is none with which a clause goes on after a dash."""
+    return right[:1].islower() and (len(right) < 2 or right not in lang.function_words)
 
 
 def _is_prefix(lang: Language, left: str, right: str) -> bool:
