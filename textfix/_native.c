@@ -308,7 +308,7 @@ static inline uint64_t first_bytes(Py_ssize_t count) {
 /* Eight bytes of what has so many more; zeros behind its end. */
 static inline uint64_t eight_of(const char *s, Py_ssize_t left) {
     uint64_t eight = 0;
-    if (left >= 8) memcpy(&eight, s, 8); else memcpy(&eight, s, left);
+    if (left >= 8) memcpy(&eight, s, 8); else memcpy(&eight, s, left & 7);
     return eight;
 }
 
@@ -716,8 +716,9 @@ static PyObject *case_varies(PyObject *self, PyObject *args) {
 
 /* Names: pairs of capitalised words in each stretch of a text that sound alike, or stand beside the same word and begin alike;
  * names/gate.py says what a sound is and is the reference.  What is compared stands in one run of the open table. */
-enum { SILENT = 1, VOWEL, DENTAL, CEE, KAY, ESS, SORTS = 16, CAPITAL = 0x80, SOUNDS = 4, SHORT_NAME = 4, SHORT_PART = 3, LONG_NAME = 40, PAIRS = 64,
-    CROWD = 8, CODES = 0x2000, ROOM = 256 };
+enum { SILENT = 1, VOWEL, DENTAL, CEE, KAY, ESS, SORTS = 16, CAPITAL = 0x80, SHORT_NAME = 4, SHORT_PART = 3, LONG_NAME = 40,
+    PAIRS = 64, CROWD = 8, CODES = 0x2000, ROOM = 256,
+    FOUR_SOUNDS = 17 * 17 * 17 };                               /* four sounds at least: each is a digit, to the base of 17 */
 typedef struct { uint64_t key; uint32_t at, size; } Heard;      /* in the stretch, which begins at `from` */
 typedef struct { Heard *table; Py_ssize_t room, from, used, pairs; Hits *hits; } Company;
 
@@ -760,30 +761,38 @@ static int NAME##_meet(const CHAR *s, Company *c, uint64_t key, Py_ssize_t at, P
 static uint64_t NAME##_spelt(const CHAR *word, Py_ssize_t size, Py_ssize_t left) {                      \
     return whole_hash((const char *)word, size * (Py_ssize_t)sizeof(CHAR), left * (Py_ssize_t)sizeof(CHAR)) * 0x9E3779B97F4A7C15ULL; \
 }                                                                                                       \
+/* The first sound of a word. */                                                                        \
+static unsigned NAME##_first(const CHAR *s, Py_ssize_t at, Py_ssize_t stop, const uint8_t *t) {         \
+    unsigned now = 0;                                                                                   \
+    for (; at < stop && !now; at++) now = said[t[s[at]] % SORTS][at + 1 < stop ? t[s[at + 1]] % SORTS : 0]; \
+    return now;                                                                                         \
+}                                                                                                       \
 static int NAME(const Text *text, Py_ssize_t n, const uint8_t *t, Company *c) {                         \
     const CHAR *s = (const CHAR *)text->s + c->from;                                                    \
-    Py_ssize_t was = 0, size = 0; unsigned began = 0;                                                   \
+    Py_ssize_t was = 0, size = 0;                                                                       \
     for (Py_ssize_t k = c->from / 64; 64 * k < c->from + n; k++)                                        \
         for (uint64_t bits = inside(text->block[k].upper, k, c->from, c->from + n); bits; bits &= bits - 1) { \
             Py_ssize_t at = 64 * k + lowest(bits) - c->from, i = at;                                    \
             if (c->pairs >= PAIRS || c->used >= c->room / 4 * 3) return 0;                              \
             if (s[i] >= CODES || !(t[s[i]] & CAPITAL) || i + 1 >= n) continue;                          \
             if (s[i + 1] >= CODES || !t[s[i + 1]] || t[s[i + 1]] & CAPITAL || (i && s[i - 1] < CODES && t[s[i - 1]])) continue; \
-            uint64_t h = 0; unsigned last = 0, heard = 0, first = 0;                                    \
+            uint64_t h = 0; unsigned last = 0;                                                          \
             for (unsigned next, sound = t[s[i]] % SORTS; sound; sound = next) {                         \
                 i++;                                                                                    \
                 next = i < n && s[i] < CODES ? t[s[i]] % SORTS : 0;                                     \
-                const unsigned now = said[sound][next], is_new = (now != 0) & (now != last);            \
-                first = first ? first : now;                                                            \
-                h = is_new ? 17 * h + now : h; last = is_new ? now : last; heard += is_new;             \
+                const unsigned now = said[sound][next];                                                 \
+                const unsigned known = (now + SORTS - 1) / SORTS, is_new = ((now ^ last) + SORTS - 1) / SORTS & known;      /* 0 or 1 */ \
+                h += (16 * h + now) & (0 - (uint64_t)is_new);                   /* 17 h + now, without a branch */ \
+                last ^= (last ^ now) & (0 - known);                                                     \
             }                                                                                           \
             if (i - at < SHORT_PART || i - at > LONG_NAME) continue;                                    \
-            if (last == VOWEL) { h = (h - VOWEL) * 0xF0F0F0F0F0F0F0F1ULL; heard--; }     /* 1 / 17 */   \
-            if (i - at >= SHORT_NAME && heard >= SOUNDS && NAME##_meet(s, c, h * 0x9E3779B97F4A7C15ULL, at, i - at)) return 1; \
+            const uint64_t ends = -(uint64_t)(last == VOWEL);               /* with a vowel, which is not counted: times 1 / 17 */ \
+            const uint64_t core = (h - (VOWEL & ends)) * (1 + (0xF0F0F0F0F0F0F0F0ULL & ends));          \
+            if (i - at >= SHORT_NAME && core >= FOUR_SOUNDS && NAME##_meet(s, c, core * 0x9E3779B97F4A7C15ULL, at, i - at)) return 1; \
             if (size && was + size + 1 == at && s[at - 1] == ' '                                        \
-                && (NAME##_meet(s, c, mix(~NAME##_spelt(s + was, size, n - was), first), at, i - at)    \
-                    || NAME##_meet(s, c, mix(NAME##_spelt(s + at, i - at, n - at), began), was, size))) return 1; \
-            was = at; size = i - at; began = first;                                                     \
+                && (NAME##_meet(s, c, mix(~NAME##_spelt(s + was, size, n - was), NAME##_first(s, at, i, t)), at, i - at) \
+                    || NAME##_meet(s, c, mix(NAME##_spelt(s + at, i - at, n - at), NAME##_first(s, was, was + size, t)), was, size))) return 1; \
+            was = at; size = i - at;                                                                    \
         }                                                                                               \
     return 0;                                                                                           \
 }
