@@ -10,7 +10,7 @@ _WIDEST = 255                 # bytes of a word: longer ones count as this long
 _LOOPS = [(period, bytes(2 * period - 1)) for period in range(3, LONGEST + 1)]
 
 
-def may_repeat(words: list[bytes]) -> bool:
+def words_recur(words: list[bytes]) -> bool:
     """Whether a word may be said twice in a row, two words twice, or three to `LONGEST` words three times.
 
     The lengths of all words are one number, which is laid beside itself a few places on: only where enough of them in a row are the
@@ -46,7 +46,7 @@ def _are_twice(words: list[bytes], differ: bytes) -> bool:
     return False
 
 
-def may_repeat_letters(text: str, longest: int) -> bool:
+def letters_recur(text: str, longest: int) -> bool:
     """Whether a run of 2 to `longest` letters may stand three times in a row.
 
     As for words: of each code point one byte is laid beside that of another some places on.

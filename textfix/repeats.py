@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from operator import eq
 from typing import NamedTuple
 
 from textfix import compiled
-from textfix.again import LONGEST, may_repeat, may_repeat_letters
+from textfix.again import LONGEST, letters_recur, words_recur
 from textfix.stretches import stretches
 from textfix.tokens import MARKS, tokens
 
@@ -55,7 +56,7 @@ def repeats(text: str, start: int = 0, end: int | None = None) -> list[Repeat]:
 
 def _found(text: str, start: int, end: int) -> list[Repeat]:
     """All repeats of a stretch, in order."""
-    gate = _may_repeat(text, start, end) if _may_repeat else _gate(text[start:end])
+    gate = _may_repeat(text, start, end) if _may_repeat else may_repeat(text[start:end])
     if not gate:
         return []
     cut = start if start and text[start - 1] != "\n" else -1          # what stands there began before, and was found there
@@ -71,15 +72,16 @@ def _in_stretch(text: str, start: int, end: int, gate: int) -> Iterator[Repeat]:
         yield from _unspaced(text, start, end)
 
 
-def _gate(text: str) -> int:
+@lru_cache(maxsize=1)
+def may_repeat(text: str) -> int:
     """What repeats there may be, as the gate in C says it."""
     seen = tokens(text)
-    gate = TWICE | LOOP if may_repeat(seen.words) else SENTENCES if _sentence_again(text) else 0
+    gate = TWICE | LOOP if words_recur(seen.words) else SENTENCES if _sentence_again(text) else 0
     if not gate and (("'" in text and _ELIDED.search(text)) or ("’" in text and _CURLY_ELIDED.search(text))):
         gate = TWICE
     if text.isascii() or not any(map(seen.raw.__contains__, _UNSPACED_BYTES)):
         return gate
-    return gate | LETTERS if may_repeat_letters(text, _RUN) else gate
+    return gate | LETTERS if letters_recur(text, _RUN) else gate
 
 
 def _twice(text: str, start: int, end: int) -> Iterator[Repeat]:

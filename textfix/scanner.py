@@ -12,10 +12,14 @@ from typing import Any, NamedTuple
 
 from textfix.anchors import BLANK, Behind, Between, Marks, Starts, chars, literal
 from textfix.glance import Glance, Spelled, sought
+from textfix.looking import CASES, NAMES, REPEATS, Look
 from textfix.mixed import Mixed
+from textfix.names.gate import alike
 from textfix.pattern import EDGE_ATOM, Hit, Item, has_edge
+from textfix.repeats import may_repeat
 from textfix.tokens import Tokens, tokens
 from textfix.trigger import RARE, Trigger, mixed
+from textfix.variants import two_cases
 
 Near = Callable[[str, int], Any]          # of a text and an offset: None where a rule has no business there
 
@@ -36,9 +40,8 @@ class _Search(NamedTuple):
 
 
 class Scanner:
-    """Finds every trigger of `entries`: `scan(text)` gives the hits in the order of their offsets."""
-
-    look = None                   # nothing else is found out in one go
+    """Finds every trigger of `entries`: `scan(text)` gives the hits in the order of their offsets; `look(text)` says besides what else
+    there may be."""
 
     def __init__(self, entries: Iterable[Entry], nears: Iterable[Near | None] = ()) -> None:
         """`nears` are, by the numbers of rules, what has to match where their triggers fit."""
@@ -69,6 +72,16 @@ class Scanner:
         low = max(0, start - 1)                        # the line end before
         part = text[low:end]
         return self._near(text, (Hit(at + low, rule) for at, rule in self._hits(part, Tokens(part)) if at + low >= start - 1))
+
+    def look(self, text: str, what: int) -> Look | None:
+        """The hits in a whole text, and what else there may be of `what` (bits); None if there is nothing."""
+        hits = self.scan(text)
+        there = may_repeat(text) if what & REPEATS else 0
+        if what & CASES and two_cases(text):
+            there |= CASES
+        if what & NAMES and alike(text):
+            there |= NAMES
+        return Look(hits, there) if hits or there else None
 
     def _near(self, text: str, hits: Iterable[Hit]) -> list[Hit]:
         nears = self._nears
