@@ -17,11 +17,10 @@ from textfix.model.protocol import Part, Settle
 from textfix.names.authority import SILENT, Authority
 from textfix.overall import SAMPLE, Asked, Overall, answer
 from textfix.rule import SAFE, UNSAFE, Evidence, Finding, Rule, Safety
-from textfix.stretches import line_windows
+from textfix.stretches import LARGE, line_windows
 from textfix.text import Edit, apply, compose, written
 
 SHORT = 300                   # code points up to which a look for candidates in any language is cheaper than finding out the language
-LARGE = 1 << 14               # code points of a text of which later passes see only what stands near an edit
 PASSES = 5                    # a text that has not settled then has two rules that undo each other
 
 
@@ -73,10 +72,10 @@ class Engine:
         if not any(f.edits and f.safety in allowed for f in first.findings):
             return Result(text, first.findings, [], first.code, first.truncated, text)
         total, base, found, cut = list[Edit](), text, first, first.truncated
-        for _ in range(PASSES):
+        for n in range(PASSES):
             structure = choose([f for f in found.findings if f.rule.restructures], allowed) if read else []
             edits = structure or choose(found.findings, allowed)
-            if not edits:
+            if not edits or (cut and n > 2):           # no prose: it would be seen in part again and again
                 break
             total = compose(text, total, edits) if total or len(edits) > 1 else edits
             text = apply(text, edits)

@@ -43,7 +43,7 @@ def _any(kinds: dict[str, str]) -> re.Pattern[str]:
 
 _IN_TOKEN, _IN_LINES = _any(_SOLID), _any(_WIDE)
 _WIDE_MARK = re.compile(r"[`<{]|\[\[")
-_TOKEN_MARK = re.compile(r"[^\w\s,;!?'’\"“”«»()-]|[\d_]")        # what each span without a blank has at least one of
+_TOKEN_MARK = re.compile(r"[\d_.:/\\@&%#$]|\(\)")             # what each span without a blank has at least one of
 _LETTERS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"      # no address goes on in these
 _BACK = re.compile(rf"[^{_LETTERS}]*\Z")
 _AHEAD = re.compile(rf"[^\s{_LETTERS}]*")

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+LARGE = 1 << 14               # code points of a text of which later passes see only what stands near an edit
 OVERLAP = 1000                # code points that two stretches of a very long line share, so that nothing is cut
 
 

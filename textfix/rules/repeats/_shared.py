@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import islice
 from typing import NamedTuple
 
 from textfix.rule import REACH, Language, Spot
@@ -63,7 +63,7 @@ def _run(text: str, at: int, wanted: int) -> Run | None:
     if not words[-1] or _is_inside(text, at, text[at:head[wanted][0]]) or _is_table(text, at):
         return None
     period = _least_period(words)
-    return _extend(text, head, words, spans, period) if period else None
+    return _extend(text, at, len(text) if stop < 0 else stop, period) if period else None
 
 
 def _spans(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -91,10 +91,12 @@ def _least_period(words: list[str]) -> int:
     return 0
 
 
-def _extend(text: str, head: list[tuple[int, int]], words: list[str], spans: Iterator[tuple[int, int]], period: int) -> Run:
-    """Count the copies; the last may end in other marks than the others."""
-    unit, ends, n = words[:period], [b for _, b in head[:period]], 0
-    for a, b in chain(head, spans):
+@lru_cache(maxsize=1)          # what repeats every word repeats every second word too
+def _extend(text: str, at: int, stop: int, period: int) -> Run:
+    """Count the copies of the first `period` words; the last may end in other marks than the others."""
+    head = list(islice(_spans(text, at, stop), period))
+    unit, ends, n = [text[a:b] for a, b in head], [b for _, b in head], 0
+    for a, b in _spans(text, at, stop):
         word, wanted, closes = text[a:b], unit[n % period], n % period == period - 1
         if core(word) != core(wanted):
             break
