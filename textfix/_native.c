@@ -344,6 +344,20 @@ static int NAME##_twice(const Text *t) {                                        
         }                                                                                               \
     return 0;                                                                                           \
 }                                                                                                       \
+/* Where a word, or what follows an opening mark, begins that is said again. */                         \
+static int NAME##_places(const Text *t, Hits *hits) {                                                   \
+    uint64_t before = 1;                                                                                \
+    for (Py_ssize_t k = 0; k <= t->n / 64; k++) {                                                       \
+        const uint64_t parts = t->block[k].blank | t->block[k].opens;                                   \
+        for (uint64_t bits = (parts << 1 | before) & ~t->block[k].blank; bits; bits &= bits - 1) {      \
+            const Py_ssize_t at = 64 * k + lowest(bits);                                                \
+            const uint64_t blanks = BITS_FROM(t, blank, at) & ((2ULL << WORD) - 2);                     \
+            if (blanks && NAME##_again(t->s, at, at + lowest(blanks), t->n) && push(hits, at)) return -1; \
+        }                                                                                               \
+        before = parts >> 63;                                                                           \
+    }                                                                                                   \
+    return 0;                                                                                           \
+}                                                                                                       \
 /* Of letters said three times with period q, 2q in a row equal the one q before: every 2q-th is looked at. */ \
 static int NAME##_letters(const CHAR *s, Py_ssize_t n) {                                                \
     for (Py_ssize_t q = 2; q <= UNIT; q++)                                                              \
@@ -700,6 +714,18 @@ static PyObject *may_repeat(PyObject *self, PyObject *args) {
     int found = repeats_of(&t);
     drop_text(&t);
     return PyLong_FromLong(found);
+}
+
+static PyObject *doubled(PyObject *self, PyObject *args) {
+    PyObject *text; Py_ssize_t from, to;
+    if (!PyArg_ParseTuple(args, "Unn", &text, &from, &to)) return NULL;
+    if (from < 0 || from > to || to > PyUnicode_GET_LENGTH(text)) return PyErr_Format(PyExc_ValueError, "the window lies outside the text");
+    int kind = PyUnicode_KIND(text); Text t; Hits hits = {0};
+    if (read_text(&t, kind, (const char *)PyUnicode_DATA(text) + from * kind, to - from)) return PyErr_NoMemory();
+    int failed = kind == 1 ? repeats1_places(&t, &hits) : kind == 2 ? repeats2_places(&t, &hits) : repeats4_places(&t, &hits);
+    drop_text(&t);
+    for (Py_ssize_t i = 0; i < hits.used; i++) hits.item[i] += from;
+    return numbers(&hits, failed);
 }
 
 static PyObject *case_varies(PyObject *self, PyObject *args) {
@@ -1157,6 +1183,7 @@ static PyMethodDef methods[] = {
     {"scan", scan, METH_VARARGS, "scan(program, text, start, end) -> [hit]"},
     {"look", (PyCFunction)(void (*)(void))look, METH_FASTCALL, "look(program, sounds, stretch of cases, stretch of names, text, what) -> look, None if there is nothing"},
     {"may_repeat", may_repeat, METH_VARARGS, "may_repeat(text, start, end) -> 1 if a word may be said twice + 2 if a run of words may loop + 4 if letters without blanks loop + 8 if a sentence may be said again"},
+    {"doubled", doubled, METH_VARARGS, "doubled(text, start, end) -> [offset] where a word, or what follows an opening mark in it, may be said twice"},
     {"case_varies", case_varies, METH_VARARGS, "case_varies(text, stretch) -> [offset << 32 | length] of words that may stand in two cases within a stretch, each told once"},
     {"alike", (PyCFunction)(void (*)(void))alike, METH_FASTCALL, "alike(text, sounds, stretch) -> [(word, word), ...] of capitalised words that sound alike"},
     {"aligner", aligner, METH_VARARGS, "aligner(cost(left, right, place), [(left, right, cost)], ending, most, most for a grapheme, cost of the ending) -> aligner"},

@@ -23,10 +23,10 @@ SIZE = 8000                   # code points of a stretch: what repeats costs its
 # a word after a blank, an opening mark or an elision ("l’ami ami"), and again after one blank, with no more than marks behind it;
 # bounded, so that no run is read twice
 _CLOSES = re.escape("".join(sorted(set(MARKS) - set(_JOINS))))
-_AGAIN = rf"(\S{{1,48}}+)(?= \1[{_CLOSES}]{{0,9}}(?!\S))"
-_TWICE = re.compile(rf"[ \n{re.escape(_OPENS)}]{_AGAIN}")
-_TWICE_FIRST = re.compile(_AGAIN)
-_ELIDED, _CURLY_ELIDED = (re.compile(rf"{mark}(?<=\w.){_AGAIN}") for mark in "'’")
+_AGAIN = re.compile(rf"(\S{{1,48}}+)(?= \1[{_CLOSES}]{{0,9}}(?!\S))")
+_PARTS = " \n" + _OPENS
+_TWICE = re.compile(rf"[{re.escape(_PARTS)}]{_AGAIN.pattern}")
+_ELIDED, _CURLY_ELIDED = (re.compile(rf"{mark}(?<=\w.){_AGAIN.pattern}") for mark in "'’")
 _SOLID = re.compile(r"\S+")
 # scripts written without blanks: a run of 2-12 letters three times in a row
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
@@ -86,12 +86,28 @@ def may_repeat(text: str) -> int:
 
 def _twice(text: str, start: int, end: int) -> Iterator[Repeat]:
     """Words said twice in a line."""
-    first = _TWICE_FIRST.match(text, start, end)
     copy = -1                                   # where the second copy of the last word begins: a run is reported once
-    for match in ([first] if first else []) + list(_TWICE.finditer(text, start, end)):
+    for match in _told(text, start, end) if _native else _sought(text, start, end):
         is_first, copy = match.start(1) != copy, match.end() + 1
         if is_first and any(map(str.isalnum, match[1])) and _begins(text, match.start(1), start):
             yield Repeat(match.start(1), 1)
+
+
+def _sought(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Words with the same word behind them."""
+    if first := _AGAIN.match(text, start, end):
+        yield first
+    yield from _TWICE.finditer(text, start, end)
+
+
+def _told(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The same, found where the compiled part says that they may be; as no search does, none begins within the last one."""
+    last = start
+    for at in _native.doubled(text, start, end):
+        begins = at == start or (at > last and text[at - 1] in _PARTS)
+        if begins and (match := _AGAIN.match(text, at, end)):
+            last = match.end() if at > start else last
+            yield match
 
 
 def _begins(text: str, at: int, start: int) -> bool:

@@ -102,7 +102,7 @@ def _repeats(text: str, dice: random.Random) -> bool:
     from textfix import repeats
 
     found = repeats.repeats(text)
-    with patch.object(repeats, "_may_repeat", None):
+    with patch.object(repeats, "_may_repeat", None), patch.object(repeats, "_native", None):
         return repeats.repeats(text) == found
 
 
