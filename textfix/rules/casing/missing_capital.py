@@ -145,16 +145,16 @@ def _heads_paragraph(before: str, spot: Spot, start: int) -> Safety | None:
 def _follows(spot: Spot, lang: Language, before: str, start: int, mark: str) -> Safety | None:
     """Behind a stop in a line, or behind a line that ends in one."""
     last = before[-1:]
-    if last not in ends(lang) or (mark == '"' and spot.before(start - 1).count('"') % 2):
+    if not last or last not in ends(lang) or (mark == '"' and spot.before(start - 1).count('"') % 2) or _is_abbreviation(before, lang):
         return None
     rest = _TOKEN.findall(re.split(f"[{ends(lang)}\n]", spot.after(start))[0])
     is_opened = mark in tuple("¿¡")
     if last != "." if is_opened else last != stop(lang) and (last == "…" or not asks_or_states(rest, lang)):
         return None
-    line = _sentence_end(lang).split(before[:-1])[-1]
-    if not _is_end(before, line, lang):
+    tokens = _TOKEN.findall(_sentence_end(lang).split(before[:-1])[-1])
+    if not _is_end(tokens, lang):
         return None
-    return _behind_stop(rest, line, lang) if last == stop(lang) and not is_opened else SAFE
+    return _behind_stop(rest, tokens, lang) if last == stop(lang) and not is_opened else SAFE
 
 
 @cache
@@ -162,16 +162,17 @@ def _sentence_end(lang: Language) -> re.Pattern[str]:
     return re.compile(rf"[{ends(lang)}][\"”»)]*\s+|\n")
 
 
-def _is_end(before: str, line: str, lang: Language) -> bool:
-    """Whether what stands before the mark is a whole sentence: words enough, and no abbreviation, ordinal or particle last."""
-    tokens = _TOKEN.findall(line)
-    if len(tokens) < 3 or before[-2:-1] in tuple(".…?!"):
-        return False
-    blank = before.rsplit(maxsplit=1)[-1]
-    last = tokens[-1]
-    if not last[-1:].isalpha() and not (last.isdigit() and len(last) > 2):
-        return False
-    if blank in lang.set("breaks.abbreviations") or blank.lower() in _lowered(lang) or "." in blank[:-1] or len(last) < 2:
+def _is_abbreviation(before: str, lang: Language) -> bool:
+    """Whether dots or an abbreviation, known or with a stop within, stand before the blank."""
+    token = before.rsplit(maxsplit=1)[-1]
+    known = token in lang.set("breaks.abbreviations") or token.lower() in _lowered(lang)
+    return known or "." in token[:-1] or before[-2:-1] in tuple(".…?!")
+
+
+def _is_end(tokens: list[str], lang: Language) -> bool:
+    """Whether what stands before the mark is a whole sentence: words enough, and no ordinal or particle last."""
+    last = tokens[-1] if len(tokens) > 2 else ""
+    if len(last) < 2 or not (last[-1].isalpha() or (last.isdigit() and len(last) > 2)):
         return False
     return last.lower() not in lang.set("breaks.never_final") and not (last[0].isupper() and len(last) < 4)
 
@@ -182,9 +183,8 @@ def _lowered(lang: Language) -> frozenset[str]:
     return frozenset(a.lower() for a in lang.set("breaks.abbreviations"))
 
 
-def _behind_stop(rest: list[str], line: str, lang: Language) -> Safety | None:
+def _behind_stop(rest: list[str], tokens: list[str], lang: Language) -> Safety | None:
     """A subject; another opener with a clause; a phrase, a comma and a clause."""
-    tokens = _TOKEN.findall(line)
     if len(rest) < 3 or tokens[-1].lower() in lang.set("breaks.before_clause"):
         return None
     if rest[0] in subjects(lang):

@@ -29,7 +29,9 @@ _HEBREW, _OTHER = any_of(map(chr, range(0x5D0, 0x5EB))), any_of(map(chr, (*range
 # letters with the vowel signs, points and joiners of scripts without case
 _CASELESS = re.compile(r"(?:(?![A-Za-z])[^\W\d_]|[\u0591-\u05c7\u064b-\u0652\u0670\u0900-\u0963\u0971-\u0dff\u200c\u200d])+")
 _LONG = 3                     # letters of a word before a colon
-_FORBIDDEN = re.compile(r"[@/\\_=#{}\[\]|~^$&+*`<>]")
+_FOREIGN = r"@/\\_=#{}\[\]|~^$&+*`<>"
+_FORBIDDEN = re.compile(f"[{_FOREIGN}]")
+_NO_CODE = rf"(?!..[^\s{_FOREIGN}]{{0,77}}[{_FOREIGN}])"          # no sign of code or of an address behind the mark, before the next blank
 _TIGHT = re.compile(r"[^\W\d_][,،][^\W\d_]")
 _TIGHT_COMMA, _ANY_TIGHT = (re.compile(rf"{mark}(?<=[^\W\d_].)[^\W\d_]") for mark in (",", "[,،]"))
 # signs of code, and what has to be around others: a whole document is looked through for them
@@ -48,7 +50,7 @@ def _marks(lang: Language) -> Trigger:
     return either(_EVERYWHERE, LETTER + any_of(",?!") + LETTER) if lang.script == "Kore" else _EVERYWHERE
 
 
-@rule("SPC001", at=_marks, examples="""
+@rule("SPC001", at=_marks, near=_NO_CODE, examples="""
 en: The ferry was late⟦,→, ⟧which surprised nobody on the island.
 en: The minister⟦,→, ⟧however, did not answer the question.
 en: They came from Mumbai⟦,→, ⟧India, by train and by ship.
