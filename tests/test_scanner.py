@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from textfix import compiled, native, repeats, stretches
+from textfix import between, compiled, native, repeats, scanner, stretches
 from textfix.language import language
 from textfix.rule import load_rules
 from textfix.scanner import Entry, Scanner
@@ -40,6 +40,7 @@ TRIGGERS = [
     "..", LETTER + " ," + EDGE, EDGE + "--", "&" + LETTER, any_of("”\"") + LOWER, DIGIT + ", " + DIGIT, "\n\n\n", EDGE + " " + words("date"),
     LETTER + ".." + BOUNDARY, LETTER + ".:" + EDGE, BOUNDARY + "hT", " " + words("Он ", "a ", "No ", "De la", "漢 ", "I'm "), either(LOWER + " ", any_of(",;") + " ") + words("The ", "He "),
     EDGE + DIGIT, EDGE + words("1", "é."), ". " + words("He ", "Note that"), "aa" + words("a"), " “" + words("ha"), (SPACE | EDGE) + "-" + (SPACE | EDGE),
+    either(LOWER + " ", any_of(",;") + " ") + words("I'", "D’", "De’"),
 ]
 ENTRIES = [Entry(i, trigger(t)) for i, t in enumerate(TRIGGERS)]
 SCANNERS: dict[str, Any] = {"python": Scanner(ENTRIES)}
@@ -47,7 +48,7 @@ if module := compiled.load():
     SCANNERS["c"] = native.NativeScanner(module, ENTRIES)
 both = pytest.mark.parametrize("scanner", SCANNERS.values(), ids=SCANNERS)
 TEXT = st.text(alphabet=" .,;\n\r\u2028”\"&@?-aAzhHeT'mDldteNo1漢Онщ▁é\N{GRINNING FACE}", max_size=40) | st.lists(
-    st.sampled_from(["The", "He", " ", ", ", ".", "Note", "\n", "Он", "x", "I'm", "De la", "--", "a", "??", "漢", "字テキストa", "\r\n", "  ", "date"]), max_size=20).map("".join)
+    st.sampled_from(["The", "He", " ", ", ", ".", "Note", "\n", "Он", "x", "I'm", "De la", "--", "a", "??", "漢", "字テキストa", "\r\n", "  ", "date", "I'", "a De’", " D’"]), max_size=20).map("".join)
 EDGES = EDGE.alternatives[0].atoms[0]
 
 
@@ -82,6 +83,13 @@ def test_hits_are_those_of_a_naive_reading(scanner: Any, text: str) -> None:
     assert {(h.at, h.rule) for h in scanner.scan(text)} == expected
 
 
+@given(text=TEXT)
+def test_where_a_text_has_many_words_and_letters_that_are_looked_for_the_hits_are_the_same(text: str) -> None:
+    expected = SCANNERS["python"].scan(text)
+    with patch.object(between, "_FEW", -1), patch.object(scanner, "_LITTLE", 0):
+        assert Scanner(ENTRIES).scan(text) == expected
+
+
 @both
 @given(text=TEXT, data=st.data())
 def test_hits_in_a_window_of_whole_lines_are_those_of_the_text_that_lie_in_it(scanner: Any, text: str, data: st.DataObject) -> None:
@@ -105,8 +113,8 @@ def test_both_scanners_agree_on_the_rules_and_the_seeds() -> None:
 
 
 def test_two_bytes_and_four_bytes_a_character_make_no_difference() -> None:
-    for scanner in SCANNERS.values():
-        hits = [{(h.at, h.rule) for h in scanner.scan("a.b The x He,y" + tail)} for tail in ("", "漢", "\N{GRINNING FACE}")]
+    for own in SCANNERS.values():
+        hits = [{(h.at, h.rule) for h in own.scan("a.b The x He,y" + tail)} for tail in ("", "漢", "\N{GRINNING FACE}")]
         assert hits[0] == hits[1] == hits[2]
 
 

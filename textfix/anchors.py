@@ -1,23 +1,18 @@
-"""How the scanner in Python finds triggers: around a mark, at the beginnings of lines, and by the words between blanks."""
+"""How the scanner in Python finds triggers: around a mark, behind some text, and at the beginnings of lines."""
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property, reduce
 from itertools import accumulate
 from operator import or_
 
-from textfix.pattern import EDGE_ATOM, Hit, Item, after, around, before, charset, whole_at
+from textfix.pattern import EDGE_ATOM, Hit, Item, after, around, before, charset
 from textfix.tables import ALL
-from textfix.tokens import Tokens, bare, head, is_within, within
-from textfix.trigger import DIGIT, FIRST_PLANE, LOWER, RARE, UPPER, any_of, point, runs
+from textfix.trigger import FIRST_PLANE, RARE, point, runs
 from textfix.wordlists import WordList, word_list
 
-_FEW = 30                     # words that are searched for one by one; more are looked up at each blank
-_REMEMBERED = 1000            # code points that are known to fit before words, or not
 BLANK = 1 << ord(" ")
-_GOES_ON = (LOWER | UPPER | DIGIT | any_of(",;")).alternatives[0].atoms[0]          # what stands before words within sentences
 _LINE_END = re.compile(charset(EDGE_ATOM))
 _OTHER_END = ("\u2028", "\u2029")
 
@@ -136,71 +131,3 @@ class Starts:
                 words, match = item.alternative.words, follows.match(text, at)
                 if match and (words is None or word_list(words).at(text, match.end())):
                     yield Hit(at - 1, item.rule)
-
-
-class Between:
-    """All alternatives whose words stand behind a blank and have one within or behind them."""
-
-    def __init__(self, items: list[Item]) -> None:
-        by_word: dict[str, list[Item]] = defaultdict(list)
-        for item in items:
-            for word in item.alternative.words or ():
-                by_word[word].append(item)
-        before_: dict[tuple[Item, ...], Before] = {}
-        self._before = {word: before_.setdefault(tuple(own), Before(own)) for word, own in by_word.items()}
-        self._words: dict[bytes, list[str]] = defaultdict(list)
-        self._names: dict[str, list[str]] = defaultdict(list)
-        self._firsts: dict[str, list[str]] = defaultdict(list)
-        for word, own in by_word.items():
-            if is_within(word) and all(item.alternative.atoms[-2:-1] and not item.alternative.atoms[-2] & ~_GOES_ON for item in own):
-                self._names[head(word)].append(word)
-            else:
-                self._words[bare(word)].append(word)
-            self._firsts[word.partition(" ")[0]].append(word)
-        self._keys, self._heads = frozenset(self._words), frozenset(self._names)
-
-    def hits(self, text: str, seen: Tokens) -> Iterable[Hit]:
-        """The hits in a text."""
-        found = [word for key in self._keys.intersection(seen.words) for word in self._words[key]]
-        if self._heads:
-            found += [word for key in self._heads.intersection(within(text)) for word in self._names[key]]
-        if len(found) > _FEW:
-            return [hit for word, at in self._everywhere(text) for hit in self._before[word].hits(text, at)]
-        hits: list[Hit] = []
-        for word in found:
-            mark, own = f" {word}", self._before[word]
-            at = text.find(mark)
-            while at >= 0:
-                if (own.known.get(text[at - 1:at]) != () or not own.short) and whole_at(text, at + 1, word, len(text)):
-                    hits += own.hits(text, at)
-                at = text.find(mark, at + 1)
-        return hits
-
-    def _everywhere(self, text: str) -> Iterator[tuple[str, int]]:
-        """The words at all blanks."""
-        for match in re.finditer("(?<= )[^ ]+(?= )", text):
-            for word in self._firsts.get(match.group(), ()):
-                if whole_at(text, match.start(), word, len(text)):
-                    yield word, match.start() - 1
-
-
-class Before:
-    """What has to stand before a blank and some words: most often one code point, which is known from its last place."""
-
-    def __init__(self, items: list[Item]) -> None:
-        self._items = [(item, re.compile(before(item.alternative.atoms[:-1]))) for item in items]
-        self.short = all(len(item.alternative.atoms) < 3 for item in items)
-        self.known: dict[str, tuple[Item, ...]] = {}
-
-    def hits(self, text: str, at: int) -> Iterable[Hit]:
-        """The hits of words whose blank is at an offset."""
-        char = text[at - 1:at]
-        items = self.known.get(char) if self.short else self._fitting(text, at)
-        if items is None:
-            items = self._fitting(text, at)
-            if len(self.known) < _REMEMBERED:
-                self.known[char] = items
-        return [Hit(at + 1 - len(item.alternative.atoms), item.rule) for item in items] if items else ()
-
-    def _fitting(self, text: str, at: int) -> tuple[Item, ...]:
-        return tuple(item for item, look in self._items if look.match(text, at))

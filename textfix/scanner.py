@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from textfix.anchors import BLANK, Behind, Between, Marks, Starts, chars, literal
+from textfix.anchors import BLANK, Behind, Marks, Starts, chars, literal
+from textfix.between import APOSTROPHES, Between
 from textfix.glance import Glance, Spelled, sought
 from textfix.looking import CASES, NAMES, REPEATS, Look
 from textfix.mixed import Mixed
@@ -137,7 +138,7 @@ def _sorted(item: Item) -> tuple[str, Item]:
         return "scripts", item
     if atoms[0] == EDGE_ATOM and item.offset == 0:
         return "starts", item
-    if words is not None and atoms[-1] == BLANK and all(" " in word for word in words):
+    if words is not None and atoms[-1] == BLANK and all(" " in word or word[-1] in APOSTROPHES for word in words):
         return "between", item
     return "marks" if words is None else "words", item
 
