@@ -28,7 +28,8 @@ def _shape(lang: Language) -> Trigger:
     return SPACE + narrow | SPACE + any_of([m for m in _WIDE + _OWN + _ETHIOPIC if m not in own])
 
 
-_STOP = r".(?:[^.]|\.(?![^\S\n]*[./a-z-]))"      # a stop with another, a path or a small letter behind it is meant
+# no smiley, no mark behind another one; a stop with another, a path or a small letter behind it is meant
+_STOP = r".(?![:;][)\]]|(?<=[.,;:!?].)[.,;:!?])(?:[^.]|\.(?![^\S\n]*[./a-z-]))"
 
 
 @rule("SPC002", at=_shape, near=_STOP, examples=r"""
@@ -107,7 +108,7 @@ def _ends(spot: Spot, at: int, mark: str) -> bool:
         return True
     if mark in "!?" and after in "!?":
         return spot.char(at - 2).isalpha()
-    return after in _CLOSERS and not (mark in ":;" and after in ")]") and (after != "“" or mark in ",.")
+    return after in _CLOSERS and (after != "“" or mark in ",.")
 
 
 def _is_meant(spot: Spot, at: int, mark: str, before: str) -> bool:
