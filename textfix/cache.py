@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from textfix import files
 from textfix.done import Looked
 from textfix.errors import TextfixError
-from textfix.fingerprint import build, digest, stable, stamp, state
+from textfix.fingerprint import build, digest, has_stamp, stable, state
 from textfix.options import STDIN, Options
 from textfix.remembered import as_data, of_data
 from textfix.report import WHOLE
@@ -48,8 +48,8 @@ class Caches:
         shows_all = self._options.output_format in WHOLE
         for path in paths:
             place, name = self._place(path)
-            entry = place and place.get(name)
-            if entry and entry[0] and entry[0] == stamp(path):
+            entry = place and place.old.get(name)
+            if entry and entry[0] and has_stamp(path, entry[0]):
                 found[path] = not (shows_all or entry[2])
         return found
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from textfix.later import later
 from textfix.text import Edit
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
 _LABELS = frozenset({"heading", "title", "table-cell", "ui-string"})
 _LABEL = 200                  # code points; more is no label
-_WORDS = re.compile(r"\S+(?:\s+\S+){2}|[\u3040-\u9fff\u0e00-\u0eff].{5}", re.DOTALL)              # enough for a sentence
-_END = re.compile(r"(?<!\.\.)[.!?。！？।؟։]['\"”’»」』)\]]*\s*\Z")
-_INNER_END = re.compile(r"(?:\S+\s+){2}.*?[^\W\d_]{3}[.!?][\"”»)]?\s?[^\W\d_]\S*\s+\S", re.DOTALL)
+_WORDS = later(r"\S+(?:\s+\S+){2}|[\u3040-\u9fff\u0e00-\u0eff].{5}", re.DOTALL)              # enough for a sentence
+_END = later(r"(?<!\.\.)[.!?。！？।؟։]['\"”’»」』)\]]*\s*\Z")
+_INNER_END = later(r"(?:\S+\s+){2}.*?[^\W\d_]{3}[.!?][\"”»)]?\s?[^\W\d_]\S*\s+\S", re.DOTALL)
 
 Protected = tuple[int, int, str]            # start, end, kind: a span that only rules with this kind in `touches` may edit
 

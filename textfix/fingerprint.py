@@ -30,6 +30,18 @@ def stamp(path: str) -> str:
         return ""
     if time.time_ns() - max(found.st_mtime_ns, found.st_ctime_ns) < LATELY:
         return ""
+    return _stamp(found)
+
+
+def has_stamp(path: str, mark: str) -> bool:
+    """Whether a file still has the stamp that was taken of it."""
+    try:
+        return _stamp(os.stat(path)) == mark  # noqa: PTH116 (10,000 times a run)
+    except OSError:
+        return False
+
+
+def _stamp(found: os.stat_result) -> str:
     return f"{found.st_size} {found.st_ino} {found.st_mtime_ns} {found.st_ctime_ns}"
 
 

@@ -5,9 +5,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from textfix.later import later
+
 _TYPES = "sdifuxXcgGeEoqQaAp@"
 _INNER = r"[\w.:$@|'\"()\[\], !/*+-]{0,60}?"
-_PLAIN = re.compile(
+_PLAIN = later(
     rf"%\([\w.]+\)[-+0#]?\d*(?:\.\d+)?[a-zA-Z]"                                                   # Python
     rf"|%#@\w+@"                                                                                  # .stringsdict
     rf"|%(?:\d{{1,2}}\$)?[-+0#]*\d*(?:\.\d+)?(?:hh?|ll?|[Ljzt])?[{_TYPES}](?![A-Za-z])"           # C, Java, Objective-C

@@ -9,9 +9,10 @@ from textfix.formats._inline import MARKUP
 from textfix.formats._joined import Span, segment, text_of
 from textfix.formats._lines import lines
 from textfix.formats._pieces import has_letters
+from textfix.later import later
 
 _TIMES = re.compile(r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}[ \t]+-->[ \t]+(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}")
-_END = re.compile(r"[.!?…。！？।؟♪♫\])]['\"”’»」』]?(?:</?\w[^<>]*>|\{[^{}]*\})*\Z")
+_END = later(r"[.!?…。！？।؟♪♫\])]['\"”’»」』]?(?:</?\w[^<>]*>|\{[^{}]*\})*\Z")
 _SPEAKER = re.compile(r"[-–—][ \t]*+(?=\S)")
 _MOST = 12                    # cues of a sentence
 

@@ -7,9 +7,10 @@ from itertools import chain
 
 from textfix.document import Protected
 from textfix.formats._inline import MARKUP, backticks, blanked, ordered
+from textfix.later import later
 
 _ANY = re.compile(r"[`<\[{$&\\:]|  ")
-_SIMPLE = re.compile("|".join((
+_SIMPLE = later("|".join((
     r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}|[\w.+-]{1,64}@[\w.-]{1,255})>",            # <https://…>, <me@example.org>
     r"<!--.{0,500}?-->",
     r"</?[A-Za-z][\w.:-]{0,100}(?:\s(?:[^<>\"']|\"[^\"]{0,300}\"|'[^']{0,300}'){0,300}+)?/?>",
@@ -22,7 +23,7 @@ _SIMPLE = re.compile("|".join((
     r"(?<![ \n]) {2,}+(?=[\w(\[*`<])",                                                            # blanks that are shown as one
 )), re.DOTALL)
 _EXPRESSION = re.compile(r"\{[^{}]{0,300}\}")
-_BRACKET = re.compile("|".join((
+_BRACKET = later("|".join((
     r"\]\(",
     r"\[!\w[^\[\]\n]*+(?:\[[^\[\]\n]*+\](?:\([^()\n]*+\))?[^\[\]\n]*+)*+\]",                     # [!INCLUDE [x](y.md)], [!DNL MySQL]
     r"\]\[(?P<name>[^\[\]\n]{0,300})\]",
@@ -30,7 +31,7 @@ _BRACKET = re.compile("|".join((
 )))
 _PLAIN = r"(?:[^()\s\\]|\\.)"
 _NESTED = rf"\((?:{_PLAIN}|\({_PLAIN}*+\))*+\)"
-_ADDRESS = re.compile(
+_ADDRESS = later(
     rf"\(\s*+(?:<[^<>\n]{{0,2000}}>|(?:{_PLAIN}|{_NESTED}){{0,2000}}+)"
     r"(?:\s++(?:\"(?:\\.|[^\"\\]){0,500}\"|'(?:\\.|[^'\\]){0,500}'|\((?:\\.|[^()\\]){0,500}\)))?\s*+\)", re.DOTALL)
 

@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import re
 
+from textfix.later import later
+
 # marks of quotes and lists before the content of a line
 LEAD = re.compile(r"(?P<indent>[ \t]*+)(?P<marks>(?:(?:>|[-+*](?=[ \t]|\Z)|\d{1,9}[.)](?=[ \t]|\Z))[ \t]*+)*+)")
 LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
@@ -13,7 +15,7 @@ _TAGS = ("address|article|aside|base|basefont|blockquote|body|caption|center|col
          "figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|"
          "option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul")
 _ATTRIBUTES = r"(?:\s[^<>]{0,1000})?"
-START = re.compile("|".join((
+START = later("|".join((
     r"(?P<fence>`{3,}+(?=[^`]*\Z)|~{3,}+)",
     r"(?P<heading>\#{1,6}(?!\#)(?:[ \t]+|\Z))",
     r"(?P<delimiter>\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*+\|?[ \t]*+\Z)",

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from html import unescape
 from typing import NamedTuple
 
 from textfix.document import Segment
@@ -85,6 +84,8 @@ def pieces(text: str, node: Node, code: frozenset[str] = frozenset(), add: Text 
 
 
 def _entity(found: Pieces, start: int, raw: str) -> None:
+    from html import unescape
+
     char = unescape(raw)
     if len(char) == 1:
         found.escape(start, len(raw), char)

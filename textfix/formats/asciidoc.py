@@ -12,8 +12,9 @@ from textfix.formats._language import language_of, tag
 from textfix.formats._pieces import has_letters
 from textfix.formats._skeleton import damage
 from textfix.formats.format import Format, Hints
+from textfix.later import later
 
-_MARKS = re.compile("|".join((
+_MARKS = later("|".join((
     r"`\+?[^`]{1,1000}\+?`|\+\+\+?.{1,300}?\+\+\+?|(?<![\w+])\+[^\s+][^+\n]{0,300}\+(?!\w)",      # code, text passed through
     r"\b(?:kbd|btn|menu|pass|stem|latexmath|asciimath|image|icon|indexterm2?|anchor):[^\s\[\]]{0,500}\[[^\]]{0,500}\]",
     r"\b[a-z][a-z0-9]{1,20}:[^\s\[\]]{0,1000}\[",                                                 # link:…[text], xref:…[text]

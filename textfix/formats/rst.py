@@ -12,8 +12,9 @@ from textfix.formats._pieces import has_letters
 from textfix.formats._rst_read import Rst
 from textfix.formats._skeleton import damage
 from textfix.formats.format import Format, Hints
+from textfix.later import later
 
-_MARKS = re.compile("|".join((
+_MARKS = later("|".join((
     r"``.{1,1000}?``(?!`)",
     r"(?::[\w+.:-]{1,60}:)`[^`]{1,1000}`(?::[\w+.:-]{1,60}:)?",                    # :role:`text`
     r"[ \t\n]*<[^<>`]{1,1000}>`__?",                                               # the address of `text <address>`_

@@ -5,7 +5,6 @@ values of keys such as `title` and `description`.
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -16,10 +15,11 @@ from textfix.formats._language import PARENTS, language_of, tag
 from textfix.formats._yaml_scan import Scalar, Scan
 from textfix.formats._yaml_text import segments, shape
 from textfix.formats.format import Format, Hints
+from textfix.later import later
 
 _MORE = frozenset("message label hint help tooltip text note question answer body".split())
-_FILLED = re.compile(r"%\{[^{}]*\}|\{[^{}]*\}|%[-\w]|<[^<>]*>|&\w+;")
-_WORDS = re.compile(r"[^\W\d_]{2,}[^\n]*?[^\w\s]?\s[^\n]*?[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]{2}")
+_FILLED = later(r"%\{[^{}]*\}|\{[^{}]*\}|%[-\w]|<[^<>]*>|&\w+;")
+_WORDS = later(r"[^\W\d_]{2,}[^\n]*?[^\w\s]?\s[^\n]*?[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]{2}")
 
 
 def _read(text: str, hints: Hints) -> Iterator[Segment]:
