@@ -42,7 +42,7 @@ def _any(kinds: dict[str, str]) -> re.Pattern[str]:
 
 
 _IN_TOKEN, _IN_LINES = _any(_SOLID), _any(_WIDE)
-_WIDE_MARK = re.compile(r"[`<{]|\[\[")
+_WIDE_MARKS = "`", "<", "{", "[["
 _TOKEN_MARK = re.compile(r"[\d_.:/\\@&%#$]|\(\)")             # what each span without a blank has at least one of
 _LETTERS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"      # no address goes on in these
 _BACK = re.compile(rf"[^{_LETTERS}]*\Z")
@@ -61,7 +61,7 @@ def protection(text: str, start: int, end: int, allowed: frozenset[str] = frozen
     if _TOKEN_MARK.search(text, low, high) and (kind := _kind_at(_IN_TOKEN, text, (low, high), (start, end), allowed)):
         return kind
     low, high = max(0, start - WINDOW), min(len(text), end + WINDOW)
-    if not _WIDE_MARK.search(text, low, high):
+    if not any(text.find(mark, low, high) >= 0 for mark in _WIDE_MARKS):
         return None
     low = text.rfind("\n", low, start) + 1 or low
     return _kind_at(_IN_LINES, text, (low, high), (start, end), allowed)
