@@ -299,11 +299,14 @@ static inline int next_word(Loops *l, uint64_t h) {
     return found;
 }
 
-/* The first bytes of eight, up to all. */
-static inline uint64_t first_bytes(Py_ssize_t count) {
-    const unsigned rest = count < 8 ? 64 - 8 * (unsigned)count : 0;
-    return PY_LITTLE_ENDIAN ? ~0ULL >> rest : ~0ULL << rest;
+/* The first bytes of eight, up to all; looked up, for words are of any length. */
+static uint64_t some_bytes[9];
+
+static void fill_some_bytes(void) {
+    for (int k = 1; k < 9; k++) some_bytes[k] = PY_LITTLE_ENDIAN ? ~0ULL >> (64 - 8 * k) : ~0ULL << (64 - 8 * k);
 }
+
+static inline uint64_t first_bytes(Py_ssize_t count) { return some_bytes[count < 8 ? count : 8]; }
 
 /* Eight bytes of what has so many more; zeros behind its end. */
 static inline uint64_t eight_of(const char *s, Py_ssize_t left) {
@@ -314,9 +317,9 @@ static inline uint64_t eight_of(const char *s, Py_ssize_t left) {
 
 /* The hash of so many bytes (one or more) in what has `left`: of the first eight, the last eight, and how many there are. */
 static inline uint64_t ends_hash(const char *s, Py_ssize_t bytes, Py_ssize_t left) {
-    const uint64_t mask = first_bytes(bytes); const Py_ssize_t last = bytes > 8 ? bytes - 8 : 0;
-    return (eight_of(s, left) & mask) * 0x9E3779B97F4A7C15ULL
-        + ((eight_of(s + last, left - last) & mask) ^ (uint64_t)bytes << 56) * 0xC2B2AE3D27D4EB4FULL;
+    const uint64_t mask = first_bytes(bytes), head = eight_of(s, left); uint64_t tail = head; const Py_ssize_t over = bytes - 8;
+    if (left >= 8) memcpy(&tail, s + (over & -(Py_ssize_t)(over > 0)), 8);
+    return (head & mask) * 0x9E3779B97F4A7C15ULL + ((tail & mask) ^ (uint64_t)bytes << 56) * 0xC2B2AE3D27D4EB4FULL;
 }
 
 /* The same for all bytes between them too. */
@@ -1194,4 +1197,4 @@ static PyMethodDef methods[] = {
     {"ends", (PyCFunction)(void (*)(void))ends, METH_FASTCALL, "ends(one, other) -> how many letters they begin and end with alike"},
     {0}};
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_native", "The scanner in C.", 0, methods};
-PyMODINIT_FUNC PyInit__native(void) { fill(); fill_said(); return PyModule_Create(&module); }
+PyMODINIT_FUNC PyInit__native(void) { fill(); fill_some_bytes(); fill_said(); return PyModule_Create(&module); }
