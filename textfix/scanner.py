@@ -90,7 +90,8 @@ class Scanner:
 
     def _hits(self, text: str, seen: Tokens) -> list[Hit]:
         hits: list[Hit] = []
-        for search in self._plan(self._glance.at(seen.raw)):
+        # in scripts beyond Latin a glance costs more than it spares
+        for search in self._plan(self._glance.at(seen.raw)) if 2 * len(seen.raw) < 3 * len(text) else self._plain:
             if search.anchor in text:
                 hits += search.hits(text)
         if self._between:

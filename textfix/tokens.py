@@ -16,14 +16,10 @@ _EUROPEAN, _OTHER = "“”„«»‘’‚‹›–—…", "،؛؟۔।॥։՝
 MARKS = _SIGNS + _EUROPEAN + _OTHER                             # what the words are without
 _DELETED = bytes(set((_SIGNS + _EUROPEAN).encode()))
 _TO_BLANK = bytes.maketrans(b"\x1c\x1d\x1e\x1f", b"    ")
-# marks that share their first byte with the letters of a script go as a whole, where a text has that byte
-_OF_SCRIPTS: defaultdict[bytes, dict[bytes, bytes]] = defaultdict(dict)
-for _mark in map(str.encode, _OTHER):
-    _OF_SCRIPTS[_mark[:1]][_mark] = b""
-_OF_SCRIPTS[b"\xe3"]["\N{IDEOGRAPHIC SPACE}".encode()] = b" "
-_OF_LEADS: defaultdict[bytes, list[str]] = defaultdict(list)                # blanks by what their bytes begin with
-for _blank in _BLANKS:
-    _OF_LEADS[_blank.encode()[:-1]].append(_blank)
+# by what their bytes begin with: blanks, and marks that share bytes with the letters of a script, which go as a whole
+_INSTEAD: defaultdict[bytes, dict[str, bytes]] = defaultdict(dict)
+for _char in (*_BLANKS, "\N{IDEOGRAPHIC SPACE}", *_OTHER):
+    _INSTEAD[_char.encode()[:1]][_char] = b"" if _char in _OTHER else b" "
 
 UPPER = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x590), *range(0x1E00, 0x2000)))))         # capitals, as in the compiled part
 _HEAD = re.compile(r"[^\W_]*")
@@ -41,14 +37,10 @@ class Tokens:
 
 def _spaced(text: str, raw: bytes) -> bytes:
     """The text with blanks of ASCII only, and without the marks of scripts other than the European ones."""
-    for lead, blanks in _OF_LEADS.items():
+    for lead, chars in _INSTEAD.items():
         if lead in raw:
-            for blank in filter(text.__contains__, blanks):
-                raw = raw.replace(blank.encode(), b" ")
-    for first, marks in _OF_SCRIPTS.items():
-        if first in raw:
-            for mark, instead in marks.items():
-                raw = raw.replace(mark, instead)
+            for char in filter(text.__contains__, chars):
+                raw = raw.replace(char.encode(), chars[char])
     return raw
 
 
