@@ -382,11 +382,12 @@ static int NAME(const Text *t) {                                                
         for (uint64_t bits = t->block[k].blank; bits; bits &= bits - 1) {                               \
             const Py_ssize_t to = 64 * k + lowest(bits), size = to - start;                             \
             if (size) {                                                                                 \
-                const uint64_t eight = eight_of((const char *)(s + start), (n - start) * (Py_ssize_t)sizeof(CHAR));                                \
+                const Py_ssize_t bytes = size * (Py_ssize_t)sizeof(CHAR), left = (n - start) * (Py_ssize_t)sizeof(CHAR); \
+                const uint64_t eight = eight_of((const char *)(s + start), left);                       \
                 if (start == end + 1 && !((eight ^ head) & mask) && end - begin <= WORD && NAME##_again(s, begin, end, n)) found |= TWICE; \
                 begin = start; end = to;                                                                \
-                mask = first_bytes(size * (Py_ssize_t)sizeof(CHAR)); head = eight & mask;               \
-                found |= next_word(&words, ends_hash((const char *)(s + start), size * (Py_ssize_t)sizeof(CHAR), (n - start) * (Py_ssize_t)sizeof(CHAR))); \
+                mask = first_bytes(bytes); head = eight & mask;                                         \
+                found |= next_word(&words, ends_hash((const char *)(s + start), bytes, left));          \
                 if (s[to - 1] == '.' && to < n && s[to] == ' ') {                                       \
                     const Py_ssize_t length = to - 1 - sentence;                                        \
                     if (length == size_before && !memcmp(s + sentence, s + before, length * sizeof(CHAR))) found |= SENTENCES; \
@@ -462,10 +463,11 @@ static int NAME##_is_large(const CHAR *s, Py_ssize_t at, Py_ssize_t size) {     
 }                                                                                                       \
 /* The hash of a word of two letters or more in lower case, by its first WORD + 1 letters and its length. */ \
 static uint64_t NAME##_hash(const Text *t, Py_ssize_t at, Py_ssize_t size) {                            \
-    const CHAR *s = (const CHAR *)t->s + at + 1; CHAR low[WORD] = {0};                                  \
+    const CHAR *s = (const CHAR *)t->s + at + 1;                                                        \
     const uint64_t first = (lower(s[-1]) + ((uint64_t)size << 21)) * 0x9FB21C651E98DF25ULL;             \
     const Py_ssize_t rest = size - 1 > WORD ? WORD : size - 1, bytes = rest * (Py_ssize_t)sizeof(CHAR); \
     if (!uppers_in(t, at + 1, rest)) return first + whole_hash((const char *)s, bytes, (t->n - at - 1) * (Py_ssize_t)sizeof(CHAR)); \
+    CHAR low[WORD] = {0};                                                                               \
     for (Py_ssize_t k = 0; k < rest; k++) low[k] = (CHAR)lower(s[k]);                                   \
     return first + whole_hash((const char *)low, bytes, sizeof low);                                    \
 }                                                                                                       \
