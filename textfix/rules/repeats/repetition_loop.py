@@ -10,7 +10,7 @@ from ._shared import Run, core, exclaims, follows, is_said, run_at
 _LEAST_UNSPACED = 4           # letters of a unit without blanks: 加油加油加油 and ドキドキ are no loops
 _LONGEST_UNSPACED = 12
 _LONG = 8                     # words of a unit that is a loop if it is said twice
-_FAR = 3000                   # code points in which the first copies end
+_FAR = 3000                   # code points in which three copies of a shorter one stand
 _UNSPACED_MARKS = "，、"
 
 
@@ -58,12 +58,11 @@ def repetition_loop(spot: Spot, lang: Language) -> Iterator[Finding]:
     if spot.period == 0:
         yield from _unspaced(spot)
         return
-    least = 2 if spot.period > _LONG else 3
     first = core(spot.text[spot.at:spot.at + REACH].split(None, 1)[0])
-    if spot.text.count(first, spot.at, spot.at + _FAR) < least:         # the cheapest test: most words are said no more than twice
+    if spot.period <= _LONG and spot.text.count(first, spot.at, spot.at + _FAR) < 3:         # most words are said no more than twice
         return
     run = run_at(spot)
-    if run is None or run.copies < least or not run.letters or _is_speech(lang, run):
+    if run is None or run.copies < (2 if spot.period > _LONG else 3) or not run.letters or _is_speech(lang, run):
         return
     safety = _safety(spot, lang, run)
     if safety and _ends_inflected(spot, run):
