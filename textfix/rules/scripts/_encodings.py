@@ -88,7 +88,8 @@ def one_of(chars: str) -> str:
     return f"[{re.escape(chars)}]"
 
 
-SET_APART = "(?![à-ð]\N{NO-BREAK SPACE}[«»–—])"          # a letter before a mark that French sets apart
+# the last letter of a word before a mark that French sets apart
+SET_APART = f"(?!(?:(?<=[{LATIN_LETTERS}])[à-ð]|à)\N{NO-BREAK SPACE}[«»–—])"
 # the third byte of a closing quote, 9D, is no character of Windows-1252 and gets lost
 _CUT = "â€(?![^\\W\\d_])\N{REPLACEMENT CHARACTER}?"
 _CUT_QUOTE = re.compile(_CUT)
