@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 from operator import eq
 from typing import NamedTuple
@@ -72,7 +71,6 @@ def _in_stretch(text: str, start: int, end: int, gate: int) -> Iterator[Repeat]:
         yield from _unspaced(text, start, end)
 
 
-@lru_cache(maxsize=1)
 def may_repeat(text: str) -> int:
     """What repeats there may be, as the gate in C says it."""
     seen = tokens(text)

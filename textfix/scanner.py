@@ -72,7 +72,7 @@ class Scanner:
             return self._near(text, self._hits(text, tokens(text)))
         low = max(0, start - 1)                        # the line end before
         part = text[low:end]
-        return self._near(text, (Hit(at + low, rule) for at, rule in self._hits(part, Tokens(part)) if at + low >= start - 1))
+        return self._near(text, [Hit(at + low, rule) for at, rule in self._hits(part, Tokens(part)) if at + low >= start - 1])
 
     def look(self, text: str, what: int) -> Look | None:
         """The hits in a whole text, and what else there may be of `what` (bits); None if there is nothing."""
@@ -84,7 +84,9 @@ class Scanner:
             there |= NAMES
         return Look(hits, there) if hits or there else None
 
-    def _near(self, text: str, hits: Iterable[Hit]) -> list[Hit]:
+    def _near(self, text: str, hits: list[Hit]) -> list[Hit]:
+        if not hits:
+            return []
         nears = self._nears
         return sorted({hit for hit in hits if hit.rule not in nears or nears[hit.rule](text, hit.at)})
 

@@ -80,7 +80,7 @@ def _found(text: str) -> list[tuple[int, str]]:
         end = min(len(text), start + STRETCH)
         names = within(text) if len(text) <= STRETCH else find(text, max(0, start - 1), end)
         joined = [name for mark, look in _JOINED.items() if mark in text for name in look.findall(text, max(0, start - 1), end)]
-        if len(names) > 1 or joined:
+        if joined or len(set(map(str.lower, names))) < len(names):
             found += ((start, word) for word in _in_two_cases(names, joined, text[start:end]))
     return found
 

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from itertools import pairwise
 
 from textfix import compiled
@@ -41,7 +40,6 @@ def _ends(left: str, right: str) -> int:
     return start + len(stem(left[start:][::-1], right[start:][::-1]))
 
 
-@lru_cache(maxsize=1)
 def alike(text: str) -> list[tuple[str, str]]:
     """Pairs of capitalised words that sound alike, or stand beside the same capitalised word and begin alike; no forms of one word.
 
