@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from unittest.mock import patch
 
 import pytest
 from hypothesis import example, given
@@ -88,3 +89,10 @@ def test_a_window_is_a_text(text: str, data: st.DataObject) -> None:
     end = data.draw(st.integers(start, len(text)))
     inside = text[start:end]
     assert native.may_repeat(text, start, end) & ~LOOP == native.may_repeat(inside, 0, len(inside)) & ~LOOP
+
+
+@pytest.mark.parametrize("text", ["one''two, two, three", "one\"'two two three", "l’“ami, ami, oui"])
+def test_a_word_behind_two_marks_is_seen_without_the_c_part_too(text: str) -> None:
+    found = repeats.repeats(text)
+    with patch.object(repeats, "_may_repeat", None), patch.object(repeats, "_native", None):
+        assert repeats.repeats(text) == found

@@ -25,7 +25,7 @@ _CLOSES = re.escape("".join(sorted(set(MARKS) - set(_JOINS))))
 _AGAIN = re.compile(rf"(\S{{1,48}}+)(?= \1[{_CLOSES}]{{0,9}}(?!\S))")
 _PARTS = " \n" + _OPENS
 _TWICE = re.compile(rf"[{re.escape(_PARTS)}]{_AGAIN.pattern}")
-_ELIDED, _CURLY_ELIDED = (re.compile(rf"{mark}(?<=\w.){_AGAIN.pattern}") for mark in "'’")
+_ELIDED, _CURLY_ELIDED = (re.compile(rf"{mark}(?<=\S.){_AGAIN.pattern}") for mark in "'’")
 _SOLID = re.compile(r"\S+")
 # scripts written without blanks: a run of 2-12 letters three times in a row
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
