@@ -9,6 +9,7 @@ from textfix.api import Fixer
 from textfix.document import Document
 from textfix.errors import TextfixError
 from textfix.formats import Hints, format_of, formats
+from textfix.text import Edit
 
 DOCUMENTS = Path(__file__).parent / "documents"
 # file name, text, and (kind, text) of each segment
@@ -19,6 +20,12 @@ PROSE = [
     ("a.html", "<div translate=no>a <div>b</div> c</div>d<p class='x notranslate'>e</p>", [("paragraph", "d")]),
     ("a.html", "<ul><li>a<li>b</ul><table><td>c", [("list-item", "a"), ("list-item", "b"), ("table-cell", "c")]),
     ("a.html", "a <b no end", [("paragraph", "a")]),
+    ("a.html", "<figure><img src='a b' alt='The old harbour' title=\"A ship's bell\"></figure>", [("ui-string", "The old harbour"), ("ui-string", "A ship's bell")]),
+    ("a.html", "<button aria-label='Close the window'>x</button>", [("ui-string", "Close the window"), ("ui-string", "x")]),
+    ("a.html", "a b <img alt='The old harbour'>", [("paragraph", "a b <img alt='The old harbour'>")]),
+    ("a.html", "<hr onclick=\"a( title='one two')\" title='{{ a b }}' placeholder='a&nbsp;b c' alt='logo' data-title='one two'>", []),
+    ("a.html", "<div translate=no title='one two'>a</div><div lang=fr title='un deux'>", [("ui-string", "un deux")]),
+    ("a.md", "<div title='one two'>\n", []),
     ("a.html", "1 < 2 <a title='x > y'>z</a>", [("paragraph", "1 < 2 <a title='x > y'>z</a>")]),
     ("de.yml", "de:\n  a: Ein Text # x\n  b: 'It''s zwei'\n  c: \"xx \\\"yy z\\\"\"\n  d: wort\n  e: &n Drei Worte\n  f: [g h]\n",
      [("ui-string", "Ein Text"), ("ui-string", "It's zwei"), ("ui-string", 'xx "yy z"')]),
@@ -178,6 +185,16 @@ def test_deep_nesting_is_read_and_nothing_in_it_changes_but_the_fault():
         form, text = format_of(PurePath(name)), f"{deep}we saw the the end of it"
         result = Fixer(lang="en").fix_document(text, lambda t, form=form: Document(t, tuple(form.read(t, Hints()))))
         assert result.text == f"{deep}we saw the end of it"
+
+
+def test_attributes_are_repaired_without_their_quotation_marks():
+    form = format_of(PurePath("a.html"))
+    text = "<img alt='We saw the the end'>\n<img title=\"He said: the ship 's bell\">\n"
+    result = Fixer(lang="en", unsafe=True).fix_document(text, lambda t: Document(t, tuple(form.read(t, Hints()))))
+    assert "alt='We saw the end'" in result.text
+    assert form.damage(result.base, result.text) is None
+    quoted = next(form.read("<img alt='one two'>", Hints())).placement
+    assert quoted.place(Edit(0, 3, "\"'<"))[0].new == "&quot;&#39;&lt;"
 
 
 def test_a_repaired_placeholder_or_tag_is_no_damage():

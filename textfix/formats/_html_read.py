@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from textfix.document import Protected, Segment
+from textfix.formats._html_attributes import attributes
 from textfix.formats._inline import MARKUP, ordered
 from textfix.formats._joined import is_solid, segment, text_of
 from textfix.formats._language import tag
@@ -34,12 +35,16 @@ _INLINE = re.compile(
 
 
 class HTML:
-    """The segments of `text[start:end]`, in order; `lang` is the language where no tag says another."""
+    """The segments of `text[start:end]`, in order; `lang` is the language where no tag says another.
 
-    def __init__(self, text: str, lang: str | None = None, start: int = 0, end: int | None = None) -> None:
+    shown: whether attributes that are shown are segments as well, but for those within a paragraph that has prose of its own.
+    """
+
+    def __init__(self, text: str, lang: str | None = None, start: int = 0, end: int | None = None, *, shown: bool = False) -> None:
         self.text, self._lang, self._at = text, lang, start
         self._end = len(text) if end is None else end
         self._begin, self._kind = start, "paragraph"
+        self._shows, self._shown = shown, list[Segment]()    # attributes of words in the paragraph
         self._kept: list[tuple[int, int]] = []               # spans of words in the paragraph that stay as they are
         self._langs: list[tuple[str, int, str | None]] = []  # name and depth of elements that say their language, and the one around them
 
@@ -74,10 +79,13 @@ class HTML:
         lang = tag(found[1]) if opens and (found := _LANGUAGE.search(whole)) else None
         foreign = lang is not None and name in _WORDS and lang != self._lang
         after = self._element_end(name, stop) if kept or foreign else stop
+        shown = [] if kept or not self._shows else list(attributes(whole, start, lang or self._lang))
         if name in _WORDS:
             self._kept.append((start, after))
+            self._shown += shown
         else:
             yield from self._paragraph(start, after)
+            yield from shown
             self._kind = _KINDS.get(name, "paragraph") if opens else "paragraph"
             self._enter(name, lang, opens=opens and not kept, closes=whole.startswith("</"))
         self._at = after
@@ -115,7 +123,9 @@ class HTML:
             protected = ordered((*((m.start(), m.end(), MARKUP) for m in _INLINE.finditer(text)), *kept))
             if _has_prose(text, protected):
                 yield segment(self.text, lines, self._kind, self._lang, protected=protected, text=text)
-        self._begin, self._kept = after, []
+                self._shown.clear()
+        yield from self._shown
+        self._begin, self._kept, self._shown = after, [], []
 
     def _lines(self, start: int, end: int) -> list[tuple[int, int]]:
         """The lines of a paragraph without the blanks around them."""

@@ -1,4 +1,5 @@
-"""HTML: the text of its paragraphs, headings, items and cells; tags, scripts, code and what says `translate="no"` stay."""
+"""HTML: the text of its paragraphs, headings, items and cells, and attributes that are shown; all else of tags, scripts, code and what
+says `translate="no"` stay."""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from textfix.formats.format import Format, Hints
 
 
 def _read(text: str, hints: Hints) -> Iterator[Segment]:
-    return HTML(text, language_of(hints.path)).read()
+    return HTML(text, language_of(hints.path), shown=True).read()
 
 
 FORMAT = Format("HTML", frozenset({".html", ".htm", ".xhtml"}), _read, damage(_read), tagged=True)
