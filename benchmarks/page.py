@@ -11,7 +11,7 @@ from .report import Table
 from .results import FOLDER, available, result
 
 PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
-ORDER = ("quality", "peers", "speed", "latency", "startup", "scaling", "adversarial", "memory", "pipe")
+ORDER = ("quality", "peers", "speed", "latency", "startup", "scaling", "adversarial", "memory", "pipe", "names", "model")
 COMMANDS = {"adversarial": "scaling --adversarial"}        # results that are not named like their command
 MOST_ROWS = 40
 

@@ -18,11 +18,12 @@ from ..texts import by_turns, texts
 
 ALL = True
 MEGA, GIGA = 1_000_000, 1_000_000_000
+LEAST = 10 * MEGA             # after which all languages of the texts were met
 ENGLISH, EVERY = "English", "all languages"
 
 
 class Run(NamedTuple):
-    """A stream: `pure` is TEXTFIX_PURE, `part` of the size is sent (less where a whole one would take long)."""
+    """A stream: `pure` is TEXTFIX_PURE, `part` of the size is sent, of a large one `LEAST` at least (less where a whole one would take long)."""
 
     pure: str
     processes: int
@@ -33,7 +34,7 @@ class Run(NamedTuple):
 RUNS = {
     "textfix": Run("0", 1, ENGLISH, 1.0), "textfix, two processes": Run("0", 2, ENGLISH, 0.02),
     "textfix, pure Python": Run("1", 1, ENGLISH, 0.02),
-    "textfix, language not told": Run("0", 1, EVERY, 0.02),
+    "textfix, language not told": Run("0", 1, EVERY, 0.1),
 }
 
 
@@ -50,7 +51,7 @@ def run(args: argparse.Namespace) -> Report:
         english = [text for text, lang in found if lang == "en"]
         for scope, chosen in ((ENGLISH, english), (EVERY, [])):
             Path(folder, scope).write_text(json.dumps(chosen or [text for text, _ in found]), "utf-8")
-        figures = {name: _stream(Path(folder, run.scope), int(size * run.part), run) for name, run in RUNS.items()}
+        figures = {name: _stream(Path(folder, run.scope), max(int(size * run.part), min(size, LEAST)), run) for name, run in RUNS.items()}
     rows = [[name, RUNS[name].scope, f["bytes"] // MEGA, f["before"], f["peaks"][0], f["peaks"][-1], f["worker"] or None]
             for name, f in figures.items()]
     head = ("system", "texts", "MB of JSON", "MiB at the start", "after a tenth", "at the end", "largest worker")

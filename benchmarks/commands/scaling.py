@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from random import Random
 from threading import Timer
 from typing import Any
 
@@ -22,6 +23,7 @@ ALL = True
 CONTESTANTS = (TEXTFIX, PURE)
 KILO, MEGA = 1_000, 1_000_000
 LEAST = 200 * KILO            # bytes of a lap
+FEWEST = 20                   # documents of a lap
 TOP = {TEXTFIX.name: 100 * MEGA, PURE.name: 10 * MEGA}       # the largest document each gets
 ROUNDS_OF_LARGE = 2
 LIMIT = 60                    # seconds of the clock for a text made to be slow
@@ -49,16 +51,25 @@ def _prose(args: argparse.Namespace) -> Report:
 
 
 def documents(words: Sequence[str], size: int) -> list[Text]:
-    """Documents of about `size` bytes, together as many as a lap needs: whole texts one after the other, cut at a line end."""
-    joined, at = "\n\n".join(words).encode(), 0
+    """Documents of about `size` bytes, together as many as a lap needs, and up to a megabyte more than textfix remembers anything of:
+    whole texts one after the other, each time round in another order, cut at a line end."""
+    total = max(LEAST, size * (FEWEST if size <= MEGA else 1))
+    joined, at = _joined(words, total), 0
     parts: list[Text] = []
-    joined = joined * (1 + max(size, LEAST) // len(joined))
-    while at < max(size, LEAST):
+    while at < total:
         stop = joined.find(b"\n", at + size - 1) + 1 or len(joined)
         stop = stop if stop < at + 1.3 * size else joined.find(b" ", at + size - 1) + 1 or len(joined)
         parts.append((joined[at:stop].decode(), "en"))
         at = stop
     return parts
+
+
+def _joined(words: Sequence[str], least: int) -> bytes:
+    dice, parts, size = Random(least), list[str](), 0
+    while size < least * 1.3:
+        parts += dice.sample(words, len(words))
+        size += sum(len(text.encode()) + 2 for text in words)
+    return "\n\n".join(parts).encode()
 
 
 def _at(contest: Race, corpus: str, n: int, who: set[str]) -> dict[str, Any]:
