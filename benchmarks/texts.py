@@ -1,7 +1,8 @@
 """Plain texts to time: the project's own, a gold set's, or those of any files of the user's.
 
-A folder is read with all below it: `.txt`, `.md`, `.rst` (a file is a text), `.jsonl` (a line is an object with `text` and maybe
-`lang`) and `.parquet` (the same as columns; needs pyarrow).  A gold set gives its texts as they are after the best repairs.
+A folder is read with all below it: `.txt`, `.md`, `.rst` (a file is a text; `de.txt` or `news.de.txt` says its language), `.jsonl` (a line
+is an object with `text` and maybe `lang`) and `.parquet` (the same as columns; needs pyarrow).  A gold set gives its texts as they are
+after the best repairs.
 """
 from __future__ import annotations
 
@@ -12,6 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
+
+from textfix.language import codes
 
 from .choices import ideal
 from .corpora import Sets, load
@@ -53,8 +56,14 @@ def read(path: Path) -> Iterator[Text]:
             yield from map(_text, map(json.loads, lines))
         return
     else:
-        rows = iter([{"text": path.read_text("utf-8", errors="replace")}])
+        rows = iter([{"text": path.read_text("utf-8", errors="replace"), "lang": _named(path)}])
     yield from map(_text, rows)
+
+
+def _named(path: Path) -> str | None:
+    """The language in the name of a file, `de.txt` or `report.pt-BR.md`, where textfix has a pack of it."""
+    tag = path.stem.rpartition(".")[2]
+    return tag if tag in codes() else None
 
 
 def _parquet(path: Path) -> Iterator[dict[str, Any]]:

@@ -109,3 +109,15 @@ def test_the_command_and_quality_on_what_it_wrote(tmp_path: Path) -> None:
     core = sum(edit["tier"] == "core" for edit in edits)
     assert total["docs"] == 1
     assert total.get("core_right", 0) + total.get("core_wrong", 0) + total.get("core_missed", 0) == core > 3
+
+
+def test_a_file_says_its_language_by_its_name_or_is_named_in_the_error(tmp_path: Path) -> None:
+    text = "The old bridge was closed on Monday, and the ferry left late in the evening.\n" * 9
+    paths = [tmp_path / name for name in ("de.txt", "news.pt-BR.md", "notes.txt")]
+    for path in paths:
+        path.write_text(text, "utf-8")
+    command = ["inject", "-o", str(tmp_path / "gold.jsonl"), *map(str, paths)]
+    with pytest.raises(SystemExit, match=r"notes\.txt: a text does not say its language"):
+        (args := parser().parse_args(command)).run(args)
+    languages = (args := parser().parse_args(command[:-1])).run(args).figures["languages"]
+    assert set(languages) == {"de", "pt-BR"}

@@ -28,9 +28,11 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> Report:
     """Write the gold file; a table of what is in it."""
-    found = [(text, lang or args.lang) for path in args.clean for text, lang in texts(path)]
-    if not all(lang for _, lang in found):
-        raise SystemExit("a text does not say its language: --lang TAG says it for those that do not")
+    found = []
+    for path in args.clean:
+        found += [(text, lang or args.lang) for text, lang in texts(path)]
+        if not all(lang for _, lang in found):
+            raise SystemExit(f"{path}: a text does not say its language: --lang TAG says it, or the name of its file (de.txt, news.de.txt)")
     rows = list(inject(found, args.rates, args.seed))
     args.output.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
     return _report(rows)

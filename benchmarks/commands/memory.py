@@ -23,7 +23,7 @@ ENGLISH, EVERY = "English", "all languages"
 
 
 class Run(NamedTuple):
-    """A stream: `pure` is TEXTFIX_PURE, `part` of the size is sent, of a large one `LEAST` at least (less where a whole one would take long)."""
+    """A stream: `pure` is TEXTFIX_PURE, `part` of the size is sent (less where a whole one would take long), `LEAST` at least."""
 
     pure: str
     processes: int
