@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from textfix import between, compiled, native, repeats, scanner, stretches
+from textfix import between, compiled, glance, native, repeats, scanner, stretches
 from textfix.language import language
 from textfix.rule import load_rules
 from textfix.scanner import Entry, Scanner
@@ -18,6 +18,7 @@ from textfix.trigger import (
     CYRILLIC,
     DIGIT,
     EDGE,
+    FIRST_PLANE,
     LATIN,
     LETTER,
     LOWER,
@@ -47,7 +48,7 @@ SCANNERS: dict[str, Any] = {"python": Scanner(ENTRIES)}
 if module := compiled.load():
     SCANNERS["c"] = native.NativeScanner(module, ENTRIES)
 both = pytest.mark.parametrize("scanner", SCANNERS.values(), ids=SCANNERS)
-TEXT = st.text(alphabet=" .,;\n\r\u2028”\"&@?-aAzhHeT'mDldteNo1漢Онщ▁é\N{GRINNING FACE}", max_size=40) | st.lists(
+TEXT = st.text(alphabet=" .,;\n\r\u2028”\"&@?-aAzhHeT'mDldteNo1漢Онщ▁é\N{GRINNING FACE}\U00020000\U0002A040р", max_size=40) | st.lists(
     st.sampled_from(["The", "He", " ", ", ", ".", "Note", "\n", "Он", "x", "I'm", "De la", "--", "a", "??", "漢", "字テキストa", "\r\n", "  ", "date", "I'", "a De’", " D’"]), max_size=20).map("".join)
 EDGES = EDGE.alternatives[0].atoms[0]
 
@@ -81,6 +82,15 @@ def _whole(text: str, at: int, word: str) -> bool:
 def test_hits_are_those_of_a_naive_reading(scanner: Any, text: str) -> None:
     expected = {(at, n) for n, shape in enumerate(TRIGGERS) for at in naive(text, trigger(shape))}
     assert {(h.at, h.rule) for h in scanner.scan(text)} == expected
+
+
+@pytest.mark.parametrize("shape", [LETTER, LOWER, UPPER, DIGIT, SPACE, EDGE, BOUNDARY, CYRILLIC, any_of("“é\N{GRINNING FACE}")])
+def test_a_glance_knows_how_each_code_point_is_spelled(shape: Trigger) -> None:
+    atom = shape.alternatives[0].atoms[0]
+    told = glance._spellings(atom)
+    codes = [*range(FIRST_PLANE), *(plane << 16 | low for plane in range(1, 17) for low in (0, 1, 0x40, 0x1000, 0xF600))]
+    for char in (chr(code) for code in codes if atom >> point(chr(code)) & 1):
+        assert tuple(char.encode("utf-8", "surrogatepass").translate(glance._CLASSES)) in told
 
 
 @given(text=TEXT)

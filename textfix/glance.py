@@ -46,19 +46,18 @@ Spelled = tuple[int, ...]     # the classes of some bytes in a row
 @cache
 def _spellings(atom: int) -> frozenset[Spelled]:
     """How the code points of an atom are spelled in classes of bytes; blocks of 64 code points have all but the last byte in common."""
-    found: set[Spelled] = set()
-    for low, stop in runs(atom):
+    plane = atom & (1 << FIRST_PLANE) - 1
+    found: set[Spelled] = set(product((_FOREIGN,), *[(0, _EIGHTY)] * 3)) if atom > plane else set()
+    for low, stop in runs(plane):
         for block in range(low >> 6, (stop - 1 >> 6) + 1):
-            for bit in (max(low, block << 6), max(low, (block << 6) + 1)):
-                if bit < min(stop, block + 1 << 6):
-                    found.add(tuple(_encoded(bit).translate(_CLASSES)))
-    if atom & (1 << 128) - 1:
-        found |= {(_CLASSES[code],) for low, stop in runs(atom & (1 << 128) - 1) for code in range(low, stop)}
-    return frozenset(found)
+            for code in (max(low, block << 6), max(low, (block << 6) + 1)):
+                if code < min(stop, block + 1 << 6):
+                    found.add(tuple(_encoded(code).translate(_CLASSES)))
+    return frozenset(found | {(_CLASSES[code],) for low, stop in runs(atom & (1 << 128) - 1) for code in range(low, stop)})
 
 
-def _encoded(bit: int) -> bytes:
-    return chr(bit if bit < FIRST_PLANE else (bit - FIRST_PLANE + 1 << 16) + 0x41).encode("utf-8", "surrogatepass")
+def _encoded(code: int) -> bytes:
+    return chr(code).encode("utf-8", "surrogatepass")
 
 
 def _windows(classes: Sequence[int]) -> Iterator[Spelled]:
