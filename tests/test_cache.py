@@ -212,6 +212,18 @@ def test_a_file_that_nobody_touched_is_not_read(folder: Path, monkeypatch: pytes
     assert names() == with_findings
 
 
+def test_a_file_that_no_machine_translated_is_not_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(fingerprint, "LATELY", 0)
+    said = []
+    for _ in range(2):
+        assert run(Options((".",), {"scope": "mt"})) == 0
+        said.append(capsys.readouterr())
+        monkeypatch.setattr(files, "decode", lambda *_: pytest.fail("is read again"))
+    assert said[0] == said[1]
+    assert f"{MANY + 1} files not looked at" in said[0].err
+
+
 def test_a_damaged_entry_of_a_file_that_nobody_touched_is_replaced(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fingerprint, "LATELY", 0)
     looks = Looks(folder, monkeypatch)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from textfix import files
-from textfix.done import Looked
+from textfix.done import BEYOND, NOTHING, Looked
 from textfix.errors import TextfixError
 from textfix.fingerprint import build, digest, has_stamp, stable, state
 from textfix.options import STDIN, Options
@@ -25,6 +25,7 @@ from textfix.report import WHOLE
 from textfix.settings import Settings
 
 FOLDER, FILE = ".textfix_cache", "findings.json"
+_BEYOND = as_data(BEYOND)
 
 Entry = list[Any]             # the stamp of a file, the digest of its text, and what was found in it as plain data
 Entries = dict[str, Entry]    # by the names of files
@@ -41,16 +42,16 @@ class Caches:
     def __reduce__(self) -> tuple[Any, ...]:
         return partial(Caches, on=self._on), (self._options,)
 
-    def untouched(self, paths: Iterable[str]) -> dict[str, bool]:
-        """The files that have not been touched since they were looked at, and whether all of each is known without reading it: where
-        nothing was found, for findings are shown with their text."""
-        found: dict[str, bool] = {}
+    def untouched(self, paths: Iterable[str]) -> dict[str, Looked | None]:
+        """The files that have not been touched since they were looked at, with what is known of them without reading them: that nothing
+        was found, for findings are shown with their text."""
+        found: dict[str, Looked | None] = {}
         shows_all = self._options.output_format in WHOLE
         for path in paths:
             place, name = self._place(path)
             entry = place and place.old.get(name)
             if entry and entry[0] and has_stamp(path, entry[0]):
-                found[path] = not (shows_all or entry[2])
+                found[path] = None if shows_all else NOTHING if not entry[2] else BEYOND if entry[2] == _BEYOND else None
         return found
 
     def find(self, path: str, mark: str, text: str) -> Looked | None:

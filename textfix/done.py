@@ -18,7 +18,7 @@ class Looked(NamedTuple):
     beyond: bool = False          # it does not say that a machine translated it, and only such files are looked at
 
 
-NOTHING = Looked([])
+NOTHING, BEYOND = Looked([]), Looked([], beyond=True)
 
 
 class Done(NamedTuple):
@@ -41,6 +41,6 @@ class Done(NamedTuple):
     entry: list[Any] | None = None
 
 
-def clean(path: str) -> Done:
+def unread(path: str, looked: Looked) -> Done:
     """A file in which nothing was found, whatever its text is."""
-    return Done(Checked(named(path), "", []), NOTHING, "")
+    return Done(Checked(named(path), "", []), looked, "")

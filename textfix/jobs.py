@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from textfix.cache import Caches
-from textfix.done import Done, clean
+from textfix.done import Done, unread
 from textfix.errors import TextfixError
 from textfix.options import STDIN, Options
 
@@ -26,7 +26,8 @@ def outcomes(paths: list[str], options: Options, caches: Caches) -> Iterator[End
     jobs = _jobs([path for path in paths if path not in untouched], options)
     looked_at = _looked_at([path for path in paths if not untouched.get(path)], _Look(options, caches), jobs)
     for path in paths:
-        yield clean(path) if untouched.get(path) else next(looked_at)
+        looked = untouched.get(path)
+        yield unread(path, looked) if looked else next(looked_at)
 
 
 def _looked_at(paths: list[str], look: _Look, jobs: int) -> Iterator[End]:
