@@ -36,7 +36,6 @@ def pure() -> Iterator[None]:
     with ExitStack() as stack:
         stack.enter_context(patch.object(compiled, "load", lambda: None))
         stack.enter_context(patch.object(repeats, "_may_repeat", None))
-        stack.enter_context(patch.object(repeats, "_native", None))
         for module in [m for name, m in sys.modules.items() if name.startswith("textfix.") and getattr(m, "_native", None) is NATIVE]:
             stack.enter_context(patch.object(module, "_native", None))
         variants.two_cases.cache_clear()
