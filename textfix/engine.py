@@ -3,24 +3,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from textfix.asking import Found, ask_all, choose, framed, place, placed
 from textfix.candidates import LARGE_PAIR, Candidates
-from textfix.detection import UNKNOWN, Detection, detect, guess
+from textfix.detection import UNKNOWN, Detection, detect
 from textfix.detector import Detector
 from textfix.document import Document, Segment
 from textfix.language import Language, language
+from textfix.language_finder import SHORT, LanguageFinder
 from textfix.looking import NAMES, NOTHING, Look
 from textfix.model.protocol import Part, Settle
 from textfix.names.authority import SILENT, Authority
-from textfix.overall import SAMPLE, Asked, Overall, answer
+from textfix.overall import Asked, Overall, answer
 from textfix.rule import SAFE, UNSAFE, Evidence, Finding, Rule, Safety
 from textfix.stretches import LARGE, line_windows
 from textfix.text import Edit, apply, compose, written
 
-SHORT = 300                   # code points up to which a look for candidates in any language is cheaper than finding out the language
 PASSES = 5                    # a text that has not settled then has two rules that undo each other
 
 
@@ -59,16 +58,17 @@ class Engine:
     def __init__(
         self, rules: tuple[Rule, ...], detector: Detector | None = None, settle: Settle | None = None, names: Authority = SILENT,
     ) -> None:
-        self.rules, self._detector, self._settle = rules, detector, settle
+        self.rules, self._finder, self._settle = rules, LanguageFinder(detector), settle
         self._candidates, self._overall = Candidates(rules), Overall(rules, names)
 
     def fix(self, text: str, lang: Language | None, unsafe: bool = False, read: Read | None = None) -> Result:
         """Find and repair until nothing changes; `read` makes a document of the text and of each repaired text (default: plain text)."""
-        seen = self._candidates.look(text, lang) if lang and read is None else None
-        if lang and seen is NOTHING and not self._overall.told:
-            return Result(text, [], [], lang.code, False, text)
+        known = lang if lang or read else self._finder.at_once(text)
+        seen = self._candidates.look(text, known) if known and read is None else None
+        if known and seen is NOTHING and not self._overall.told:
+            return Result(text, [], [], known.code, False, text)
         allowed = _ALLOWED[unsafe]
-        first, evidence = self._look(text, lang, read, seen=seen)
+        first, evidence = self._look(text, known, read, seen=seen)
         if not any(f.edits and f.safety in allowed for f in first.findings):
             return Result(text, first.findings, [], first.code, first.truncated, text)
         total, base, found, cut = list[Edit](), text, first, first.truncated
@@ -100,7 +100,7 @@ class Engine:
         """
         parts, truncated = list[Part](), False
         evidence = evidence or Evidence(document.prose)
-        rest = lang or rest or self._language_of_all(document)
+        rest = lang or rest or self._finder.of_all(document)
         given = None if len({segment.lang for segment in document.segments if segment.lang}) > 1 else lang
         frames = framed(self._candidates.of_document(document.text), document, evidence, rest or UNKNOWN)
         findings = [f for f in frames if document.keep is None or document.keep(f, rest)]
@@ -109,7 +109,7 @@ class Engine:
             rest, truncated = rest or found.language, truncated or found.truncated
             parts.append(Part(segment, found.language, found.findings))
         if changed is None or len(document.text) <= LARGE:
-            parts = self._overall.find(parts, evidence, given, lambda text: rest or self._language_of(text).language)
+            parts = self._overall.find(parts, evidence, given, lambda text: rest or self._finder.of(text).language)
         rest = rest or next((part.language for part in parts if part.language), None)
         if keep := document.keep:
             parts = [p._replace(findings=[f for f in p.findings if keep(placed(f, p.segment, document.text), p.language)]) for p in parts]
@@ -135,7 +135,7 @@ class Engine:
     def _completed(self, found: Found, segment: Segment, asked: list[Asked], lang: Language | None, evidence: Evidence) -> Found:
         """The findings in a plain text with those of the rules over all of it, settled."""
         part = Part(segment, found.language, found.findings)
-        part = answer(asked, [part], evidence, lang or found.language or self._language_of(segment.text).language)[0] if asked else part
+        part = answer(asked, [part], evidence, lang or found.language or self._finder.of(segment.text).language)[0] if asked else part
         part = self._settle([part])[0] if self._settle and part.findings else part
         return Found(sorted(part.findings, key=place), part.language, found.truncated)
 
@@ -150,18 +150,18 @@ class Engine:
                 return Found([], None, False)
             windows = None if segment.placement else line_windows(text, near)        # all of it where it does not stand there as it is
         short = lang is None and len(text) <= SHORT and segment.source is None
-        if short and not self._candidates.any(text, at_once=self._detector is not None):
+        if short and not self._candidates.any(text, at_once=self._finder.is_told):
             return Found([], None, False)
-        known, reason = (lang, "given") if lang else self._language_of(text)
+        known, reason = (lang, "given") if lang else self._finder.of(text)
         seen = seen or (self._candidates.look(text, known) if windows is None else None)
         if seen is NOTHING and segment.source is None:
-            return Found([], None if short and self._detector is None else known, False)
+            return Found([], None if short and not self._finder.is_told else known, False)
         candidates, truncated = self._candidates.find(text, known, windows, seen)
         if segment.source is not None and max(len(text), len(segment.source)) <= LARGE_PAIR:
             candidates = [*candidates, *self._candidates.pairs]
         if short:         # too little to say what the language is not; and the same whether `any` looked before or not
             candidates = [candidate for candidate in candidates if not candidate.rule.contrasts]
-            if not candidates and self._detector is None:
+            if not candidates and not self._finder.is_told:
                 return Found([], None, truncated)
         if candidates and segment.is_fragment:
             candidates = [candidate for candidate in candidates if not candidate.rule.sentences]
@@ -174,24 +174,10 @@ class Engine:
         """Whether no rule has a candidate in a file, told without its segments from `prose`, in which all that is prose stands as it is."""
         if self._candidates.of_document(text):
             return False
-        known, reason = Detection(lang, "given") if lang else self._language_of(prose)
+        known, reason = Detection(lang, "given") if lang else self._finder.of(prose)
         unsure = not lang and (reason == "unknown" or len(prose) <= SHORT)
         found = self._candidates.any(prose) if unsure else self._candidates.find(prose, known)[0]
         return not (found or self._overall.asked(Segment(prose)))
-
-    def _language_of_all(self, document: Document) -> Language | None:
-        """The language of the segments: the one they say, else what is found out from all that say none, where one would be too little."""
-        said = {segment.lang for segment in document.segments}
-        if len(said) == 1 and (only := next(iter(said))):
-            return language(only)
-        texts = [segment.text for segment in islice((s for s in document.segments if not s.lang), SAMPLE)]
-        if len(sample := "\n\n".join(texts) if len(texts) > 1 else "") <= SHORT:
-            return None
-        return self._language_of(sample).language if self._detector else detect(sample).language
-
-    def _language_of(self, text: str) -> Detection:
-        """What the user's detector says, where there is one, else the quick look of textfix's own."""
-        return Detection(self._detector(text) or UNKNOWN, "detector") if self._detector else guess(text)
 
 
 @lru_cache(32)
