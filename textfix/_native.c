@@ -273,7 +273,7 @@ static inline Py_ssize_t run_of(const Text *t, Py_ssize_t at, Py_ssize_t to) {
 
 /* What repeats there may be: TWICE, a word (or what follows an opening mark or an elision in it) said twice with one blank between;
  * LOOP, two words in a row said again at once, or three to PERIODS words said three times; LETTERS, two to UNIT letters of a script
- * without blanks said three times; SENTENCES, a sentence said twice in a row.  A gate: repeats.py looks closely. */
+ * without blanks said three times; SENTENCES, a sentence of some length said twice in a row.  A gate: repeats.py looks closely. */
 enum { TWICE = 1, LOOP = 2, LETTERS = 4, SENTENCES = 8, UNIT = 12, SLOTS = 256 };
 
 /* The last words by their hashes, the number of the next word, and that of the first of the line.  recent: where a word stood last that
@@ -390,14 +390,14 @@ static int NAME(const Text *t) {                                                
                 found |= next_word(&words, ends_hash((const char *)(s + start), bytes, left));          \
                 if (s[to - 1] == '.' && to < n && s[to] == ' ') {                                       \
                     const Py_ssize_t length = to - 1 - sentence;                                        \
-                    if (length == size_before && !memcmp(s + sentence, s + before, length * sizeof(CHAR))) found |= SENTENCES; \
+                    if (length >= PERIODS && length == size_before && !memcmp(s + sentence, s + before, length * sizeof(CHAR))) found |= SENTENCES; \
                     before = sentence; size_before = length; sentence = to + 1; sentences++;            \
                 }                                                                                       \
             }                                                                                           \
             if (to < n && s[to] == '\n') words.line = words.now;        /* no loop crosses a line end */ \
             start = to + 1;                                                                             \
         }                                                                                               \
-    if (sentences > 1 && n - sentence == size_before && !memcmp(s + sentence, s + before, size_before * sizeof(CHAR))) found |= SENTENCES; \
+    if (sentences > 1 && n - sentence >= PERIODS && n - sentence == size_before && !memcmp(s + sentence, s + before, size_before * sizeof(CHAR))) found |= SENTENCES; \
     if (!(found & TWICE)) found |= NAME##_twice(t);                                                     \
     return t->loops ? found | NAME##_letters(s, n) : found;                                             \
 }

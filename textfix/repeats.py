@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from operator import eq
 from typing import NamedTuple
 
@@ -131,9 +131,11 @@ def _may_loop(text: str) -> bool:
 
 
 def _sentence_again(text: str) -> bool:
-    """Whether a sentence may be said twice in a row."""
+    """Whether a sentence of many words may be said twice in a row."""
     sentences = text.split(". ")
-    return len(sentences) > 2 and any(map(eq, sentences, islice(sentences, 1, None)))
+    if len(sentences) < 3 or not any(map(eq, sentences, islice(sentences, 1, None))):
+        return False
+    return any(one == other and len(one) >= LONGEST for one, other in pairwise(sentences))
 
 
 def _loops(text: str) -> Iterator[Repeat]:
