@@ -63,9 +63,9 @@ def test_four_times_the_text_is_no_more_than_five_times_the_work(name: str) -> N
 
 
 def test_a_text_whose_candidates_were_cut_in_an_early_pass_only_is_no_error() -> None:
-    result = textfix.fix_and_explain("&amp;amp;" * 6000, "en")
+    result = textfix.fix_and_explain("&amp;amp;" * 3000, "en")
     assert result.truncated
-    assert len(result.text) < 6000 * len("&amp;")
+    assert len(result.text) < 3000 * len("&amp;")
 
 
 class Counted:

@@ -54,3 +54,16 @@ def test_code_fences_protect_what_is_between_them() -> None:
     text = "a\n```\nx ,y\n```\nb ,c"
     assert protection(text, text.index(" ,y"), text.index(",y")) == "code"
     assert protection(text, text.index(" ,c"), text.index(",c")) is None
+
+
+def test_each_edit_within_an_endless_token_is_told_from_its_neighbours() -> None:
+    text = "x&amp;" * 500
+    for at in range(0, len(text), 6):
+        assert protection(text, at, at + 1) is None
+        assert protection(text, at + 2, at + 3) == "entity"
+
+
+def test_a_long_edit_is_held_by_the_one_span_in_it() -> None:
+    words = "so it went on and on. " * 50
+    assert protection(words * 2, 0, len(words)) is None
+    assert protection(words + "at a.b@c.example " + words, 0, 2 * len(words)) == "email"

@@ -12,7 +12,7 @@ from textfix import stretches as module
 from textfix.candidates import Candidates
 from textfix.language import language
 from textfix.rule import load_rules
-from textfix.stretches import stretches
+from textfix.stretches import ENDLESS, OVERLAP, line_windows, stretches
 
 TEXT = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from([*MARKS, *[" "] * 20])), max_size=120).map(lambda pairs: "".join(w + m for w, m in pairs))
 LONG = st.tuples(TEXT, TEXT, st.integers(1, 4)).map(lambda parts: (parts[0] + parts[1]) * parts[2] + parts[0])
@@ -44,3 +44,13 @@ def test_the_candidates_of_its_stretches_are_those_of_a_text(text: str, code: st
     found = all_candidates(text, code)
     with patch.object(candidates, "SIZE", 700), patch.object(module, "OVERLAP", 320):
         assert all_candidates(text, code) == found
+
+
+def test_of_an_endless_line_only_what_is_near_an_edit_is_looked_at_again() -> None:
+    text, at = "word " * ENDLESS, 2 * ENDLESS
+    (low, high), = line_windows(text, [(at, at + 2)])
+    assert at - 2 * OVERLAP <= low <= at - OVERLAP
+    assert at + 2 + OVERLAP <= high <= at + 2 + 2 * OVERLAP
+    assert text[low - 1] == text[high - 1] == " "
+    lines = "word " * 20 + "\n"
+    assert line_windows(lines * ENDLESS, [(5 * len(lines), 5 * len(lines))]) == [(4 * len(lines), 7 * len(lines))]

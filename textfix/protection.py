@@ -3,7 +3,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 WINDOW = 200                  # code points looked at on either side of an edit to find what protects it
 _TLD = "com|org|net|edu|gov|info|io|dev|eu|de|fr|es|it|pt|br|ru|uk|us|ca|ch|at|nl|be|pl|cz|se|no|fi|dk|jp|cn|kr|tv|me|co|ai|app|biz"
@@ -35,6 +37,7 @@ _WIDE = {
     "placeholder": r"\$?\{\{?[^{}\n]{1,60}\}?\}|\[\[[^\]\n]{1,60}\]\]",
 }
 KINDS = frozenset(_SOLID) | frozenset(_WIDE)
+_Span = tuple[int, int, str]  # start, end, kind
 
 
 def _any(kinds: dict[str, str]) -> re.Pattern[str]:
@@ -44,6 +47,7 @@ def _any(kinds: dict[str, str]) -> re.Pattern[str]:
 _IN_TOKEN, _IN_LINES = _any(_SOLID), _any(_WIDE)
 _WIDE_MARKS = "`", "<", "{", "[["
 _TOKEN_MARK = re.compile(r"[\d_.:/\\@&%#$]|\(\)")             # what each span without a blank has at least one of
+_TOKEN = re.compile(r"[^ \t\n\r\f\v]+")                          # no blank of a kind that numbers may have within
 _LETTERS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"      # no address goes on in these
 _BACK = re.compile(rf"[^{_LETTERS}]*\Z")
 _AHEAD = re.compile(rf"[^\s{_LETTERS}]*")
@@ -58,13 +62,15 @@ def protection(text: str, start: int, end: int, allowed: frozenset[str] = frozen
         return "code"
     ahead = _AHEAD.match(text, end, min(len(text), end + WINDOW))
     low, high = _token_start(text, start), ahead.end() if ahead else end
-    if _TOKEN_MARK.search(text, low, high) and (kind := _kind_at(_IN_TOKEN, text, (low, high), (start, end), allowed)):
-        return kind
+    if _TOKEN_MARK.search(text, low, high) and (spans := _in_tokens(text, *_blocks(low, start, end, high))):
+        first = bisect_right(spans, start, key=itemgetter(1))
+        if kind := _kind_at(spans[first:], start, end, allowed):
+            return kind
     low, high = max(0, start - WINDOW), min(len(text), end + WINDOW)
     if not any(text.find(mark, low, high) >= 0 for mark in _WIDE_MARKS):
         return None
     low = text.rfind("\n", low, start) + 1 or low
-    return _kind_at(_IN_LINES, text, (low, high), (start, end), allowed)
+    return _kind_at(_spans(_IN_LINES, text, low, high), start, end, allowed)
 
 
 def _token_start(text: str, at: int) -> int:
@@ -76,20 +82,37 @@ def _token_start(text: str, at: int) -> int:
     return at - len(found.group() if found else "")
 
 
-def _kind_at(pattern: re.Pattern[str], text: str, window: tuple[int, int], edit: tuple[int, int], allowed: frozenset[str]) -> str | None:
-    start, end = edit
-    for match in pattern.finditer(text, *window):
-        if match.start() >= max(end, start + 1):
+def _blocks(low: int, start: int, end: int, high: int) -> tuple[int, int]:
+    """A window in an endless token in steps of WINDOW, so that edits that stand near each other share it."""
+    return low - (low % WINDOW if start - low == WINDOW else 0), high + (-high % WINDOW if high - end == WINDOW else 0)
+
+
+@lru_cache(8)
+def _in_tokens(text: str, low: int, high: int) -> list[_Span]:
+    """The protected spans without a blank in `text[low:high]`: only tokens that have a mark of one are looked at."""
+    if high - low <= WINDOW:
+        return list(_spans(_IN_TOKEN, text, low, high))
+    tokens = (token.span() for token in _TOKEN.finditer(text, low, high))
+    return [span for token in tokens if _TOKEN_MARK.search(text, *token) for span in _spans(_IN_TOKEN, text, *token)]
+
+
+def _spans(pattern: re.Pattern[str], text: str, low: int, high: int) -> Iterator[_Span]:
+    return ((m.start(), m.end(), str(m.lastgroup)) for m in pattern.finditer(text, low, high))
+
+
+def _kind_at(spans: Iterable[_Span], start: int, end: int, allowed: frozenset[str]) -> str | None:
+    """The kind of the first span that an edit of `start:end` would change."""
+    for low, high, kind in spans:
+        if low >= max(end, start + 1):
             break
-        if _touches(match.start(), match.end(), start, end) and match.lastgroup not in allowed:
-            return match.lastgroup
+        if _touches(low, high, start, end) and kind not in allowed:
+            return kind
     return None
 
 
 def protected_spans(text: str) -> list[tuple[int, int, str]]:
     """All protected spans of a text, `(start, end, kind)`, in order; where two overlap, the wider kind."""
-    wide = [(m.start(), m.end(), str(m.lastgroup)) for m in _IN_LINES.finditer(text)]
-    solid = [(m.start(), m.end(), str(m.lastgroup)) for m in _IN_TOKEN.finditer(text)]
+    wide, solid = (list(_spans(pattern, text, 0, len(text))) for pattern in (_IN_LINES, _IN_TOKEN))
     return sorted(wide + [s for s in solid if not any(low < s[1] and s[0] < high for low, high, _ in wide)])
 
 

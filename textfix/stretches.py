@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 LARGE = 1 << 14               # code points of a text of which later passes see only what stands near an edit
 OVERLAP = 1000                # code points that two stretches of a very long line share, so that nothing is cut
+ENDLESS = 32_000              # code points around an edit without a line end: of so long a line only what stands near it can have changed
 
 
 class Stretch(NamedTuple):
@@ -38,15 +39,22 @@ def _before(text: str, at: int) -> int:
 
 
 def line_windows(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The lines that some spans touch, with a line before and after, as windows that do not overlap."""
+    """The lines that some spans touch, with a line before and after, as windows that do not overlap; of an endless line what is near."""
     windows: list[tuple[int, int]] = []
     for low, high in sorted(spans):
-        start = text.rfind("\n", 0, max(0, text.rfind("\n", 0, low))) + 1
-        stop = text.find("\n", high)
-        stop = text.find("\n", stop + 1) if stop >= 0 else -1
-        end = len(text) if stop < 0 else stop + 1
+        start, end = _lines(text, low, high)
         if windows and start <= windows[-1][1]:
             windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
         else:
             windows.append((start, end))
     return windows
+
+
+def _lines(text: str, low: int, high: int) -> tuple[int, int]:
+    """The lines that a span touches, with a line before and after; where these are endless, what stands near the span in whole words."""
+    first, last = max(0, low - ENDLESS), min(len(text), high + ENDLESS)
+    start = text.rfind("\n", first, max(first, text.rfind("\n", first, low))) + 1
+    stop = text.find("\n", high, last)
+    stop = text.find("\n", stop + 1, last) + 1 if stop >= 0 else 0
+    start = start or (_before(text, low - OVERLAP) if first else 0)
+    return start, stop or (last if last == len(text) else text.find(" ", high + OVERLAP, high + 2 * OVERLAP) + 1 or high + 2 * OVERLAP)
