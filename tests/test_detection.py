@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from textfix import voting
 from textfix.detection import UNKNOWN, detect, guess
 from textfix.language import language
+from textfix.rule import load_rules
 from textfix.scripts import script_of
 
 TEXTS = {
@@ -157,3 +159,16 @@ def test_even_votes_do_not_depend_on_the_order_of_a_set() -> None:
     found = {subprocess.run([sys.executable, "-c", ask], env={**os.environ, "PYTHONHASHSEED": str(seed)}, capture_output=True, text=True,
                             check=True).stdout for seed in range(1, 6)}
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("end", [20, 200, 10_000])
+def test_the_compiled_part_counts_the_same_votes(end: int) -> None:
+    if voting._native is None:
+        pytest.skip("the compiled part was not built")
+    texts = [text.lower() for rule in load_rules() for _, text in rule.marked_examples()]
+    for text in (*texts, " ".join(texts), "", " "):
+        told, counted = voting.votes_of(text, end), voting._counted(text[:end])
+        assert (told.words, bool(told.best)) == (counted.words, bool(counted.best))
+        if told.best:
+            assert (told.most, told.second) == (counted.most, counted.second)
+            assert told.best == counted.best or told.most == told.second

@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from itertools import chain, repeat
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -15,6 +14,7 @@ from textfix.language import ALIASES, Language, language
 from textfix.neighbours import CANTONESE, SIMPLIFIED, TRADITIONAL
 from textfix.scripts import script_of, script_of_letter
 from textfix.vocabularies import WORD, voters, written_in
+from textfix.voting import votes_of
 
 GLANCE = 200                  # code points that settle most texts
 BEGINNING = 500               # … that are looked at then
@@ -52,24 +52,17 @@ def detect(text: str) -> Detection:
 def guess(text: str) -> Detection:
     """What script, letters and word votes say, in a hundred microseconds or a few; `unknown` where they do not settle it."""
     start = text[:BEGINNING].lower()
-    if code := _at_a_glance(start[:GLANCE]) or _at_a_glance(start):
+    if code := _at_a_glance(start, GLANCE) or _at_a_glance(start, BEGINNING):
         return Detection(language(code), "words")
     first = _guess(start)
     return first if first.reason != "unknown" or len(text) <= BEGINNING else _guess(text[:SAMPLE].lower())
 
 
-def _at_a_glance(low: str) -> str:
-    """The language that has many more of the sample's words than any other, and a good part of them; empty if there is none."""
-    words = low.split()
-    votes = Counter(chain.from_iterable(map(voters().get, words, repeat(()))))
-    if len(votes) < 2:
-        return ""
-    second, most = sorted(votes.values())[-2:]
+def _at_a_glance(low: str, end: int) -> str:
+    """The language that has many more of the first words than any other, and a good part of them; empty if there is none."""
+    best, most, second, words = votes_of(low, end)
     leads = most >= second + _CLEARLY or (most >= _SOME and most >= _TWICE * second)
-    if not leads or most * 4 < len(words):
-        return ""
-    best = max(votes, key=votes.__getitem__)
-    return best if language(best).has_pack else ""
+    return best if best and leads and most * 4 >= words and language(best).has_pack else ""
 
 
 def _guess(low: str) -> Detection:
