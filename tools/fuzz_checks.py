@@ -3,9 +3,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from typing import Any
 from unittest.mock import patch
+
+from fuzz_spoilt import spoilt_tables, spoilt_trees
 
 LANGUAGES = ("en", "ru", "zh", "th")
 WIDTHS = ((0x20, 0x7F), (0x20, 0x250), (0x370, 0x600), (0x900, 0x1100), (0x2000, 0x3100), (0x4E00, 0x9FFF), (0x1F300, 0x20100),
@@ -49,8 +51,8 @@ Check = Callable[[str, random.Random], bool]
 def checks(module: Any) -> dict[str, Check]:
     """Each function of the C part beside its reference."""
     return {"scan": _scan(module), "look": _look(module), "may_repeat": _repeats, "alike": _alike, "names": _names,
-            "case_varies": lambda text, dice: _cases(module, text, dice),
-            "spoilt tables": _spoilt(module), "spoilt trees": _spoilt_trees(module)}
+            "case_varies": lambda text, dice: _cases(module, text, dice), "votes": _votes,
+            "spoilt tables": spoilt_tables(module, _entries("en")), "spoilt trees": spoilt_trees(module)}
 
 
 def _entries(code: str) -> list[Any]:
@@ -106,6 +108,15 @@ def _repeats(text: str, dice: random.Random) -> bool:
         return repeats.repeats(text) == found
 
 
+def _votes(text: str, dice: random.Random) -> bool:
+    """How many votes the words of a text cast."""
+    from textfix import voting
+
+    end = dice.choice((0, 7, 200, len(text)))
+    told, counted = voting.votes_of(text.lower(), end), voting._counted(text.lower()[:end])
+    return bool(told.best) == bool(counted.best) and (told[1:] == counted[1:] or not told.best)
+
+
 def _cases(module: Any, text: str, dice: random.Random) -> bool:
     """Places of words within the text, whatever the stretch."""
     places = module.case_varies(text, dice.choice((1, 7, 100, 3000, 1 << 40)))
@@ -140,64 +151,3 @@ def _names(text: str, dice: random.Random) -> bool:
 def _changed(word: str, dice: random.Random) -> str:
     at = dice.randrange(len(word) + 1)
     return word[:at] + dice.choice(("", "h", "ou", "tsch", "č", "x", "ova")) + word[at + dice.randrange(3):]
-
-
-def _changed_bytes(table: bytes, dice: random.Random) -> bytes:
-    """The table with a few other bytes, at times cut off."""
-    spoilt = bytearray(table)
-    for _ in range(dice.choice((1, 1, 3))):
-        if spoilt:
-            spoilt[dice.randrange(len(spoilt))] = dice.randrange(256)
-    return bytes(spoilt[:dice.randrange(len(spoilt) + 1)] if dice.random() < 0.1 else spoilt)
-
-
-def _spoilt(module: Any) -> Check:
-    """Tables with wrong bytes are refused, or scanned without a wild read."""
-    from textfix.native import NativeScanner
-
-    class Recorder:
-        tables: tuple[Any, ...] = ()
-        scan, look = module.scan, module.look
-
-        def compile(self, *tables: Any) -> Any:
-            self.tables = tables
-
-    NativeScanner(recorder := Recorder(), _entries("en"))
-
-    def check(text: str, dice: random.Random) -> bool:
-        tables = list(recorder.tables)
-        at = dice.choice([n for n, table in enumerate(tables) if isinstance(table, (bytes, tuple))])
-        if isinstance(tables[at], tuple):
-            lists = list(tables[at])
-            one = dice.randrange(len(lists))
-            lists[one] = tuple(_changed_bytes(table, dice) if dice.random() < 0.5 else table for table in lists[one])
-            tables[at] = tuple(lists)
-        else:
-            tables[at] = _changed_bytes(tables[at], dice)
-        with suppress(ValueError):
-            module.scan(module.compile(*tables), text, 0, len(text))
-        return True
-
-    return check
-
-
-def _spoilt_trees(module: Any) -> Check:
-    """Trees with wrong bytes are refused, or go no wrong way."""
-    from textfix.names.scorer import packed, trained
-
-    tables = [bytearray(table) for table in packed(trained().trees)]
-
-    def check(text: str, dice: random.Random) -> bool:
-        spoilt = [bytes(table) if dice.random() < 0.5 else _wrong(table, dice) for table in tables]
-        with suppress(ValueError):
-            module.grown(module.forest(*spoilt), [float(ord(char)) for char in text[:250]], 0.0)
-        return True
-
-    return check
-
-
-def _wrong(table: bytearray, dice: random.Random) -> bytes:
-    wrong = bytearray(table)
-    for _ in range(dice.choice((1, 1, 3))):
-        wrong[dice.randrange(len(wrong))] = dice.randrange(256)
-    return bytes(wrong[:dice.randrange(len(wrong))] if dice.random() < 0.1 else wrong)
