@@ -77,7 +77,8 @@ class Candidates:
             for start, end in ((0, len(text)),) if windows is None else windows:
                 for low, high, hits in ((start, end, scan(text, start, end)),) if end - start <= SIZE else _pieces(scan, text, start, end):
                     here, was_cut = self._gathered(text, hits, asked, low, high)
-                    found, cut = found + here, cut or was_cut
+                    found += here
+                    cut = cut or was_cut
         if (seen is None or seen.there & (CASES | OPEN)) and (opened := self._open(text)):
             found += [Candidate(rule, 0) for rule in opened]
         return found, cut
