@@ -36,10 +36,10 @@ class Fixer:
 
     @cached_property
     def _repairs(self) -> Engine:
-        """The engine without the rules that only report, which change no text; a model may turn a report into a repair."""
-        if self.config.settle:
+        """The engine without the rules that only report, which change no text; a model that suggests may write where they report."""
+        if self.config.model_suggest:
             return self._engine
-        return engine(tuple(r for r in self.config.rules if r.fixable), self.config.find_language, None, self.config.names)
+        return engine(tuple(r for r in self.config.rules if r.fixable), self.config.find_language, self.config.settle, self.config.names)
 
     @cached_property
     def _language(self) -> Language | None:
