@@ -337,13 +337,16 @@ static int NAME##_again(const CHAR *s, Py_ssize_t from, Py_ssize_t to, Py_ssize_
     return to + 1 + size <= n && s[from] == s[to + 1] && s[to] == ' ' && !memcmp(s + from, s + to + 1, size * sizeof(CHAR)) \
         && (to + 1 + size == n || !goes_on(s[to + 1 + size]));                                          \
 }                                                                                                       \
+/* Whether the word that begins at an offset, or the rest of one, is said again. */                     \
+static int NAME##_said(const Text *t, Py_ssize_t at) {                                                  \
+    const uint64_t blanks = BITS_FROM(t, blank, at) & ((2ULL << WORD) - 1);                             \
+    return blanks > 1 && !(blanks & 1) && NAME##_again(t->s, at, at + lowest(blanks), t->n);            \
+}                                                                                                       \
 /* Whether what follows an opening mark or an elision is said again. */                                 \
 static int NAME##_twice(const Text *t) {                                                                \
     for (Py_ssize_t k = 0; k <= t->n / 64; k++)                                                         \
         for (uint64_t bits = t->block[k].opens; bits; bits &= bits - 1) {                               \
-            Py_ssize_t at = 64 * k + lowest(bits) + 1;                                                  \
-            uint64_t blanks = BITS_FROM(t, blank, at) & ((2ULL << WORD) - 2);                           \
-            if (blanks && !(t->block[at / 64].blank >> at % 64 & 1) && NAME##_again(t->s, at, at + lowest(blanks), t->n)) return TWICE; \
+            if (NAME##_said(t, 64 * k + lowest(bits) + 1)) return TWICE;                                \
         }                                                                                               \
     return 0;                                                                                           \
 }                                                                                                       \
@@ -354,8 +357,7 @@ static int NAME##_places(const Text *t, Hits *hits) {                           
         const uint64_t parts = t->block[k].blank | t->block[k].opens;                                   \
         for (uint64_t bits = (parts << 1 | before) & ~t->block[k].blank; bits; bits &= bits - 1) {      \
             const Py_ssize_t at = 64 * k + lowest(bits);                                                \
-            const uint64_t blanks = BITS_FROM(t, blank, at) & ((2ULL << WORD) - 2);                     \
-            if (blanks && NAME##_again(t->s, at, at + lowest(blanks), t->n) && push(hits, at)) return -1; \
+            if (NAME##_said(t, at) && push(hits, at)) return -1;                                        \
         }                                                                                               \
         before = parts >> 63;                                                                           \
     }                                                                                                   \

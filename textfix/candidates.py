@@ -45,6 +45,7 @@ class Candidates:
         self._once = [r.gate is not None or r.over in ("segment", "document") for r in rules]      # asked once for all hits of a text
         self._cases = [(r, r.gate) for r in rules if r.over == "cases" and r.gate]
         self._again = [r for r in rules if r.over == "repeats"]
+        self._framed = any(r.over == "document" for r in rules)
         names = any(r.over == "whole" for r in rules)
         self._what = (REPEATS if self._again else 0) | (CASES if self._cases else 0) | (NAMES if names else 0)      # that is looked for
         self.pairs = [Candidate(r, 0) for r in rules if r.over == "pair"]       # asked where a segment has a source
@@ -117,7 +118,7 @@ class Candidates:
 
     def of_document(self, text: str) -> list[Rule]:
         """The rules over documents whose trigger a text has and whose gate is open."""
-        if not any(rule.over == "document" for rule in self._rules):
+        if not self._framed:
             return []
         hit = {hit.rule for _, _, hits in _pieces(self._scanners.frame.scan, text, 0, len(text)) for hit in hits}
         found = [self._rules[n] for n in sorted(hit)]
