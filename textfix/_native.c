@@ -12,7 +12,7 @@
 #include <intrin.h>
 #endif
 
-enum { LONGEST = 13, TABLE = 0x10000 + 16, EDGE = 0, WORD = 48, HEAD = 4, SIEVED = 4, PERIODS = 8, RING = 32, BLOCK = 64 };
+enum { LONGEST = 13, TABLE = 0x10000 + 16, EDGE = 0, WORD = 48, HEAD = 4, SIEVED = 4, PERIODS = 8, RING = 32, MANY = 24 };
 
 /* word: starts at this atom, 0 none; list: number of its hashes and of its sieve; size: of the hashes; bits: of the sieve, 0 none; longest:
  * code points of the longest word, 0 where the first hash says it all */
@@ -24,6 +24,9 @@ typedef struct {
     const uint64_t **hashes; const uint8_t **sieves;
     uint8_t *any;                                   /* a bit for each pair of classes that leads anywhere: small enough to stay near */
     Gate *gates;                                    /* one for each list */
+    uint8_t *after;                                 /* for each list a bit for each class that may stand behind the pair that leads to it */
+    Gate spaced;                                    /* behind a space: the gates that letters and digits which are SPACED lead to, as one */
+    uint8_t *traits; uint64_t *latin;               /* what is told of code points here: as traits and latin_lanes, with all of them */
     Py_ssize_t classes, members, count, numbers, flat, stride;
     PyObject *hit, *look, *nears;                   /* the types of hits and looks; by rules, what has to match where they hit */
     PyObject *held;                                 /* the bytes that all others are in: many programs share them */
@@ -56,8 +59,9 @@ static int known(const Program *p, const Entry *e, uint64_t h) {
 
 /* What is told of the code points of the first plane, a bit each: blanks as str.isspace; what may open a word that is said again (an
  * opening mark, an elision); letters and digits as str.isalnum; capitals as str.isupper; what a loop without blanks is
- * made of, as in repeats.py. */
-enum { BLANK = 1, OPENS = 2, ALNUM = 4, UPPER = 8, LOOPS = 16, TRAITS = 5 };
+ * made of, as in repeats.py.  By a program also: two quiet sorts of letters and digits, see quiet_of, and those that lead behind a
+ * space to no words but those in its sieve. */
+enum { BLANK = 1, OPENS = 2, ALNUM = 4, UPPER = 8, LOOPS = 16, ONE = 32, TWO = 64, SPACED = 128, TRAITS = 8 };
 static uint8_t traits[0x10000];
 
 static int loops(Py_UCS4 c) {
@@ -95,14 +99,11 @@ static inline int lowest(uint64_t bits) {
 
 /* Whether a word whose beginning (up to SIEVED code points, and whether it goes on) mixes to this may be in the table: most words are
  * turned away here. */
-#define ODD1 0x9E3779B1u
-#define ODD2 0x85EBCA77u
-#define ODD3 0xC2B2AE3Du
-#define ODD4 0x27D4EB2Fu
-#define ODD5 0x165667B1u
+#define ODD 0xD6E8FEB86659FD93ULL
+#define ODD_ON 0xC2B2AE3D27D4EB4FULL
 
-static int passes(const uint8_t *sieve, unsigned bits, uint32_t h) {
-    uint32_t at = h >> (32 - bits);
+static inline int passes(const uint8_t *sieve, unsigned bits, uint64_t h) {
+    const uint64_t at = h >> (64 - bits);
     return sieve[at >> 3] >> (at & 7) & 1;
 }
 
@@ -112,14 +113,119 @@ static int unspaced(Py_UCS4 c) {
         || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) || (c >= 0xF900 && c <= 0xFAFF));
 }
 
-#define SCAN(NAME, CHAR, CLASS)                                                                         \
-/* What the beginning of a word mixes to; without a branch, since no guess about the length of a word is right often. */ \
-static uint32_t NAME##_beginning(const CHAR *s, Py_ssize_t at, Py_ssize_t n) {                          \
-    CHAR few[SIEVED + 1] = {0};                                                                         \
-    const CHAR *c = n - at > SIEVED ? s + at : memcpy(few, s + at, (n - at) * sizeof(CHAR));            \
-    const uint32_t one = -(uint32_t)alnum(c[0]), two = one & -(uint32_t)alnum(c[1]), three = two & -(uint32_t)alnum(c[2]); \
-    const uint32_t four = three & -(uint32_t)alnum(c[3]), on = four & -(uint32_t)alnum(c[4]);           \
-    return (c[0] & one) * ODD1 + (c[1] & two) * ODD2 + (c[2] & three) * ODD3 + (c[3] & four) * ODD4 + (on & ODD5); \
+/* A text (s: n code points of kind bytes each) and where blanks, what opens, letters and digits, and capitals stand in it: a bit for
+ * each code point, 64 in a block, so that the passes below go from word to word and not from letter to letter.  At n stands a blank; a
+ * block without any follows.  loops: whether there is anything that a loop without blanks is made of; behind: whether a code point stands
+ * before the first. */
+enum { BLOCKS = 66, PLANE = 0x10000 };
+typedef struct { uint64_t blank, opens, alnum, upper, one, two, spaced; } Block;
+typedef struct { int kind, loops, behind; const void *s; Py_ssize_t n; Block *block, few[BLOCKS]; } Text;
+
+/* Of eight numbers their first bytes, their second bytes and so on: halves, quarters and bytes of two of them change places. */
+#define SWAP(one, other, bits, low) do { const uint64_t swap = (x[one] >> bits ^ x[other]) & low; x[other] ^= swap; x[one] ^= swap << bits; } while (0)
+static inline void transpose(uint64_t *x) {
+    SWAP(0, 4, 32, 0x00000000FFFFFFFFULL); SWAP(1, 5, 32, 0x00000000FFFFFFFFULL); SWAP(2, 6, 32, 0x00000000FFFFFFFFULL); SWAP(3, 7, 32, 0x00000000FFFFFFFFULL);
+    SWAP(0, 2, 16, 0x0000FFFF0000FFFFULL); SWAP(1, 3, 16, 0x0000FFFF0000FFFFULL); SWAP(4, 6, 16, 0x0000FFFF0000FFFFULL); SWAP(5, 7, 16, 0x0000FFFF0000FFFFULL);
+    SWAP(0, 1, 8, 0x00FF00FF00FF00FFULL); SWAP(2, 3, 8, 0x00FF00FF00FF00FFULL); SWAP(4, 5, 8, 0x00FF00FF00FF00FFULL); SWAP(6, 7, 8, 0x00FF00FF00FF00FFULL);
+}
+
+#define LATIN(c) latin[c]
+#define FIRST_PLANE(c) lanes[told[c]]
+#define ANY_PLANE(c) lanes[(c) < PLANE ? told[c] : traits_of(c)]
+#define READ(NAME, CHAR, OF)                                                                            \
+static int NAME(const CHAR *s, Py_ssize_t n, Block *b, const uint8_t *told, const uint64_t *latin) {    \
+    uint64_t x[8], loops = 0;                                                                           \
+    for (Py_ssize_t i = 0; i < n; i += 64, b++) {                                                       \
+        CHAR rest[64] = {0}; const CHAR *c = n - i >= 64 ? s + i : memcpy(rest, s + i, (n - i) * sizeof(CHAR)); \
+        for (int k = 0; k < 8; k++, c += 8) {                                                           \
+            uint64_t own = OF(c[7]); own += own + OF(c[6]); own += own + OF(c[5]); own += own + OF(c[4]); \
+            own += own + OF(c[3]); own += own + OF(c[2]); own += own + OF(c[1]); own += own + OF(c[0]); \
+            x[k] = own;                                                                                 \
+        }                                                                                               \
+        transpose(x);                                                                                   \
+        *b = (Block){x[0], x[1], x[2], x[3], x[5], x[6], x[7]}; loops |= x[4];                                \
+    }                                                                                                   \
+    return loops != 0;                                                                                  \
+}
+READ(read1, Py_UCS1, LATIN)
+READ(read2, Py_UCS2, FIRST_PLANE)
+READ(read4, Py_UCS4, ANY_PLANE)
+
+/* By a program, or by none; not 0 where memory is out.  A text that was read is dropped with drop_text. */
+static int read_text(Text *t, const Program *p, int kind, const void *s, Py_ssize_t n) {
+    const Py_ssize_t blocks = n / 64 + 2;
+    const uint8_t *told = p ? p->traits : traits; const uint64_t *latin = p ? p->latin : latin_lanes;
+    t->kind = kind; t->s = s; t->n = n; t->behind = 0;
+    t->block = blocks > BLOCKS ? PyMem_RawMalloc(blocks * sizeof *t->block) : t->few;
+    if (!t->block) return -1;
+    memset(t->block + blocks - 2, 0, 2 * sizeof *t->block);
+    t->loops = kind == 1 ? read1(s, n, t->block, told, latin) : kind == 2 ? read2(s, n, t->block, told, latin) : read4(s, n, t->block, told, latin);
+    t->block[n / 64].blank |= 1ULL << n % 64;
+    return 0;
+}
+
+static void drop_text(Text *t) { if (t->block != t->few) PyMem_RawFree(t->block); }
+
+/* The bits of block k that stand in [from, to). */
+static inline uint64_t inside(uint64_t bits, Py_ssize_t k, Py_ssize_t from, Py_ssize_t to) {
+    if (from > 64 * k) bits &= from - 64 * k < 64 ? ~0ULL << (from - 64 * k) : 0;
+    if (to < 64 * k + 64) bits &= ~(~0ULL << (to - 64 * k));
+    return bits;
+}
+
+/* The 64 bits of a sort from an offset on. */
+#define BITS_FROM(t, sort, at) \
+    ((t)->block[(size_t)(at) / 64].sort >> (size_t)(at) % 64 | (t)->block[(size_t)(at) / 64 + 1].sort << 1 << (63 - (size_t)(at) % 64))
+
+/* Whether there is a capital among some code points. */
+static inline int uppers_in(const Text *t, Py_ssize_t at, Py_ssize_t size) {
+    for (; size > 64; at += 64, size -= 64) if (BITS_FROM(t, upper, at)) return 1;
+    return size && BITS_FROM(t, upper, at) << (64 - size);
+}
+
+/* How many letters and digits stand from an offset on, up to another. */
+static inline Py_ssize_t run_of(const Text *t, Py_ssize_t at, Py_ssize_t to) {
+    Py_ssize_t i = at;
+    while (i < to && !~BITS_FROM(t, alnum, i)) i += 64;
+    if (i < to) i += lowest(~BITS_FROM(t, alnum, i));
+    return (i < to ? i : to) - at;
+}
+
+/* The first letters and digits, so many, of four code points in a row, as one number. */
+static const uint32_t all_of[] = {0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF};
+
+static inline uint64_t four1(const Py_UCS1 *c, int size) {
+    return ((uint32_t)c[0] | (uint32_t)c[1] << 8 | (uint32_t)c[2] << 16 | (uint32_t)c[3] << 24) & all_of[size];
+}
+
+static inline uint64_t four4(const Py_UCS4 *c, int size) {
+    return (c[0] & -(uint64_t)(size > 0)) + ((c[1] & -(uint64_t)(size > 1)) << 8) + ((c[2] & -(uint64_t)(size > 2)) << 16)
+        + ((c[3] & -(uint64_t)(size > 3)) << 24);
+}
+
+static inline uint64_t four2(const Py_UCS2 *c, int size) {
+    const uint64_t all = (uint64_t)c[0] | (uint64_t)c[1] << 16 | (uint64_t)c[2] << 32 | (uint64_t)c[3] << 48;
+    const uint64_t own = size < SIEVED ? all & ((1ULL << 16 * size) - 1) : all, even = own & 0x0000FFFF0000FFFFULL;
+    const uint64_t both = even + ((own >> 16 & 0x0000FFFF0000FFFFULL) << 8);
+    return (both & 0xFFFFFFFF) + (both >> 32 << 16);
+}
+
+static unsigned count(uint64_t bits) {
+    bits -= bits >> 1 & 0x5555555555555555ULL;
+    bits = (bits & 0x3333333333333333ULL) + (bits >> 2 & 0x3333333333333333ULL);
+    return (unsigned)(((bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0FULL) * 0x0101010101010101ULL >> 56);
+}
+
+#define SCAN(NAME, CHAR, CLASS, FOUR)                                                                         \
+/* What the beginning of a word mixes to, by the bits of letters and digits from there on. */             \
+static inline uint64_t NAME##_mixed(const CHAR *c, uint64_t letters) {                                  \
+    const int size = lowest(~letters | 1ULL << (SIEVED + 1));                                           \
+    return FOUR(c, size) * ODD + (ODD_ON & -(uint64_t)(size > SIEVED));                                 \
+}                                                                                                       \
+static inline uint64_t NAME##_beginning(const Text *t, Py_ssize_t at) {                                 \
+    CHAR few[SIEVED] = {0};                                                                             \
+    const CHAR *c = t->n - at >= SIEVED ? (const CHAR *)t->s + at : memcpy(few, (const CHAR *)t->s + at, (t->n - at) * sizeof(CHAR)); \
+    return NAME##_mixed(c, BITS_FROM(t, alnum, at));                                                    \
 }                                                                                                       \
 /* Whether a word or phrase of the list stands whole at an offset, where the hash of its beginning is known. */ \
 static int NAME##_whole(const Program *p, const Entry *e, const CHAR *s, Py_ssize_t at, Py_ssize_t n) { \
@@ -141,7 +247,6 @@ static int NAME##_word(const Program *p, const Entry *e, const CHAR *s, Py_ssize
         }                                                                                               \
         return 0;                                                                                       \
     }                                                                                                   \
-    if (e->bits && at < n && !passes(p->sieves[e->list], e->bits, NAME##_beginning(s, at, n))) return 0; \
     for (; stop < n && alnum(s[stop]); stop++) {                                                        \
         if (stop - at == WORD) return 0;                                                                \
         h = mix(h, s[stop]);                                                                            \
@@ -154,122 +259,87 @@ static int NAME##_word(const Program *p, const Entry *e, const CHAR *s, Py_ssize
     }                                                                                                   \
     return known(p, e, h ? h : 1) && NAME##_whole(p, e, s, at, n);                                      \
 }                                                                                                       \
-static int NAME##_at(const Program *p, const CHAR *s, Py_ssize_t from, Py_ssize_t i, Py_ssize_t n, Hits *hits) { \
-    const unsigned classes = (unsigned)p->classes;                                                      \
-    const unsigned list = p->pair[(i ? CLASS(s[i - 1]) : EDGE) * classes + (i < n ? CLASS(s[i]) : EDGE)]; \
+static inline unsigned NAME##_class(const Program *p, const Text *t, Py_ssize_t x) {                    \
+    return (x < 0 && !t->behind) || x == t->n ? EDGE : CLASS(((const CHAR *)t->s)[x]);                  \
+}                                                                                                       \
+/* The entries of a list at the pair that has led to it, which ends at i. */                            \
+static int NAME##_at(const Program *p, const Text *t, Py_ssize_t i, unsigned list, Py_ssize_t from, Hits *hits) { \
+    const unsigned classes = (unsigned)p->classes; const CHAR *s = t->s; const Py_ssize_t n = t->n;     \
     const Gate *gate = p->gates + list;                                                                 \
-    if (gate->bits && !passes(gate->sieve, gate->bits, NAME##_beginning(s, i, n))) return 0;            \
+    Py_ssize_t begun = -1; uint64_t beginning = 0;                                                      \
+    if (gate->bits && !passes(gate->sieve, gate->bits, beginning = NAME##_beginning(t, begun = i))) return 0; \
     for (const uint32_t *l = p->lists + p->starts[list]; *l; l++) {                                     \
         const Entry *e = p->entries + *l - 1;                                                           \
-        Py_ssize_t start = i - 1 - e->shift; int k = 0;                                                 \
-        if (start < from - 1 || start + e->length - 1 > n) continue;                                    \
+        const Py_ssize_t start = i - 1 - e->shift, word = start + e->word; int k = 0;                   \
+        if (start < -1 || start + e->length - 1 > n) continue;                                          \
+        if (begun == word && e->bits && !passes(p->sieves[e->list], e->bits, beginning)) continue;      \
         for (; k < e->length; k++) {                                                                    \
             if (k == e->shift) { k++; continue; }                   /* this pair has led here */        \
-            Py_ssize_t x = start + k;                                                                   \
-            unsigned c = x < 0 || x == n ? EDGE : CLASS(s[x]);                                          \
-            if (!p->member[e->atom[k] * classes + c]) break;                                            \
+            if (!p->member[e->atom[k] * classes + NAME##_class(p, t, start + k)]) break;                \
         }                                                                                               \
-        if (k < e->length || (e->word && !NAME##_word(p, e, s, start + e->word, n))) continue;          \
-        if (push(hits, (start + 1) << 16 | (*l - 1))) return -1;                                        \
+        if (k < e->length) continue;                                                                    \
+        if (e->word) {                                                                                  \
+            if (e->bits && begun != word && word < n) {                                                 \
+                beginning = NAME##_beginning(t, begun = word);                                          \
+                if (!passes(p->sieves[e->list], e->bits, beginning)) continue;                          \
+            }                                                                                           \
+            if (!NAME##_word(p, e, s, word, n)) continue;                                               \
+        }                                                                                               \
+        if (push(hits, (from + start + 1) << 16 | (*l - 1))) return -1;                                 \
     }                                                                                                   \
     return 0;                                                                                           \
 }                                                                                                       \
-/* In blocks: first which places of it lead anywhere, without a branch, since a branch at each word would be guessed wrong. */ \
-static int NAME(const Program *p, const CHAR *s, Py_ssize_t from, Py_ssize_t n, Hits *hits) {           \
-    unsigned before = from > 0 ? CLASS(s[from - 1]) : EDGE;                                             \
-    for (Py_ssize_t block = from; block <= n; block += BLOCK) {                                         \
-        const Py_ssize_t stop = n - block < BLOCK ? n : block + BLOCK;                                  \
-        uint64_t leads = 0; Py_ssize_t i = block;                                                       \
-        for (; i < stop; i++) {                                                                         \
-            const unsigned now = CLASS(s[i]);                                                           \
-            leads |= (uint64_t)(p->any[before * p->stride + (now >> 3)] >> (now & 7) & 1) << (i - block); \
-            before = now;                                                                               \
+/* Of some places those whose pairs of classes lead anywhere: without a branch, since no guess about them is right often. */ \
+static uint64_t NAME##_leads(const Program *p, const Text *t, Py_ssize_t block, uint64_t leads) {       \
+    const Py_ssize_t stop = t->n - block < 64 ? t->n : block + 64;                                      \
+    unsigned before = NAME##_class(p, t, block - 1); uint64_t pairs = 0; Py_ssize_t i = block;          \
+    for (; i < stop; i++) {                                                                             \
+        const unsigned now = CLASS(((const CHAR *)t->s)[i]);                                            \
+        pairs |= (uint64_t)(p->any[before * p->stride + (now >> 3)] >> (now & 7) & 1) << (i - block);   \
+        before = now;                                                                                   \
+    }                                                                                                   \
+    if (stop < block + 64) pairs |= (uint64_t)(p->any[before * p->stride] & 1) << (i - block);          \
+    return leads & pairs;                                                                               \
+}                                                                                                       \
+static inline int NAME##_tried(const Program *p, const Text *t, Py_ssize_t i, Py_ssize_t from, Hits *hits) { \
+    const unsigned list = p->pair[NAME##_class(p, t, i - 1) * (unsigned)p->classes + NAME##_class(p, t, i)]; \
+    if (!list) return 0;                                                                                \
+    const unsigned next = i < t->n ? NAME##_class(p, t, i + 1) : EDGE;                                  \
+    if (i < t->n && !(p->after[list * p->stride + (next >> 3)] >> (next & 7) & 1)) return 0;            \
+    return NAME##_at(p, t, i, list, from, hits);                                                        \
+}                                                                                                       \
+/* In blocks: at first which places of it may lead anywhere: not those within quiet words and behind them.  Of words behind a space most \
+ * are turned away by what they begin with. */                                                          \
+static int NAME(const Program *p, const Text *t, Py_ssize_t from, Hits *hits) {                         \
+    const CHAR *s = t->s; CHAR rest[1 + 64 + SIEVED] = {0};                                             \
+    uint64_t one = 0, two = 0, blank = 0; const Gate spaced = p->spaced;                                \
+    for (Py_ssize_t k = 0; k <= t->n / 64; k++) {                                                       \
+        const Block *b = t->block + k; const Py_ssize_t block = 64 * k;                                 \
+        const uint64_t alnums = b->alnum, more = b[1].alnum << 1, words = b->spaced & (b->blank << 1 | blank); \
+        uint64_t leads = ~(((b->one << 1 | one) & (b->one | b->blank)) | ((b->two << 1 | two) & (b->two | b->blank))); \
+        if (k == t->n / 64) leads &= (2ULL << t->n % 64) - 1;                                           \
+        if (words && spaced.bits) {                                                                     \
+            const CHAR *c = s + block;                                                                  \
+            if (t->n - block < 64 + SIEVED) c = memcpy(rest + 1, c, (t->n - block) * sizeof(CHAR));     \
+            if (k) rest[0] = s[block - 1];                                                              \
+            for (uint64_t left = words; left; left &= left - 1) {                                       \
+                const int at = lowest(left);                                                            \
+                const uint64_t h = NAME##_mixed(c + at, alnums >> at | more << (63 - at));              \
+                leads ^= (uint64_t)(c[at - 1] == ' ' && !passes(spaced.sieve, spaced.bits, h)) << at;   \
+            }                                                                                           \
         }                                                                                               \
-        if (stop < block + BLOCK) leads |= (uint64_t)(p->any[before * p->stride] & 1) << (i - block);   \
+        one = b->one >> 63; two = b->two >> 63; blank = b->blank >> 63;                                 \
+        if (count(leads) > MANY) leads = NAME##_leads(p, t, block, leads);                              \
         for (; leads; leads &= leads - 1)                                                               \
-            if (NAME##_at(p, s, from, block + lowest(leads), n, hits)) return -1;                       \
+            if (NAME##_tried(p, t, block + lowest(leads), from, hits)) return -1;                       \
     }                                                                                                   \
     return 0;                                                                                           \
 }
 #define NARROW(c) p->cls[c]
 #define WIDE(c) p->cls[(c) < 0x10000 ? (c) : 0xFFFF + ((c) >> 16)]
-SCAN(scan1, Py_UCS1, NARROW)
-SCAN(scan2, Py_UCS2, NARROW)
-SCAN(scan4, Py_UCS4, WIDE)
-
-/* A text (s: n code points of kind bytes each) and where blanks, what opens, letters and digits, and capitals stand in it: a bit for
- * each code point, 64 in a block, so that the passes below go from word to word and not from letter to letter.  At n stands a blank; a
- * block without any follows.  loops: whether there is anything that a loop without blanks is made of. */
-enum { BLOCKS = 66, PLANE = 0x10000 };
-typedef struct { uint64_t blank, opens, alnum, upper; } Block;
-typedef struct { int kind, loops; const void *s; Py_ssize_t n; Block *block, few[BLOCKS]; } Text;
-
-#define LATIN(c) latin_lanes[c]
-#define FIRST_PLANE(c) lanes[traits[c]]
-#define ANY_PLANE(c) lanes[(c) < PLANE ? traits[c] : traits_of(c)]
-#define READ(NAME, CHAR, OF)                                                                            \
-static int NAME(const CHAR *s, Py_ssize_t n, Block *b) {                                                \
-    uint64_t all = 0, x;                                                                                \
-    for (Py_ssize_t i = 0; i < n; b++) {                                                                \
-        Block now = {0};                                                                                \
-        for (int k = 0; k < 64 && i < n; k += 8, i += 8) {                                              \
-            const CHAR *c = s + i;                                                                      \
-            if (n - i >= 8) {                                                                           \
-                x = OF(c[7]); x += x + OF(c[6]); x += x + OF(c[5]); x += x + OF(c[4]);                  \
-                x += x + OF(c[3]); x += x + OF(c[2]); x += x + OF(c[1]); x += x + OF(c[0]);             \
-            } else {                                                                                    \
-                x = 0;                                                                                  \
-                for (Py_ssize_t j = n - i; j--;) x += x + OF(c[j]);                                     \
-            }                                                                                           \
-            all |= x;                                                                                   \
-            now.blank |= (x & 255) << k; now.opens |= (x >> 8 & 255) << k;                              \
-            now.alnum |= (x >> 16 & 255) << k; now.upper |= (x >> 24 & 255) << k;                       \
-        }                                                                                               \
-        *b = now;                                                                                       \
-    }                                                                                                   \
-    return all >> 32 & 255 ? 1 : 0;                                                                     \
-}
-READ(read1, Py_UCS1, LATIN)
-READ(read2, Py_UCS2, FIRST_PLANE)
-READ(read4, Py_UCS4, ANY_PLANE)
-
-/* Not 0 where memory is out; a text that was read is dropped with drop_text. */
-static int read_text(Text *t, int kind, const void *s, Py_ssize_t n) {
-    Py_ssize_t blocks = n / 64 + 2;
-    t->kind = kind; t->s = s; t->n = n;
-    t->block = blocks > BLOCKS ? PyMem_RawMalloc(blocks * sizeof *t->block) : t->few;
-    if (!t->block) return -1;
-    memset(t->block + blocks - 2, 0, 2 * sizeof *t->block);
-    t->loops = kind == 1 ? read1(s, n, t->block) : kind == 2 ? read2(s, n, t->block) : read4(s, n, t->block);
-    t->block[n / 64].blank |= 1ULL << n % 64;
-    return 0;
-}
-
-static void drop_text(Text *t) { if (t->block != t->few) PyMem_RawFree(t->block); }
-
-/* The bits of block k that stand in [from, to). */
-static inline uint64_t inside(uint64_t bits, Py_ssize_t k, Py_ssize_t from, Py_ssize_t to) {
-    if (from > 64 * k) bits &= from - 64 * k < 64 ? ~0ULL << (from - 64 * k) : 0;
-    if (to < 64 * k + 64) bits &= ~(~0ULL << (to - 64 * k));
-    return bits;
-}
-
-/* The 64 bits of a sort from an offset on. */
-#define BITS_FROM(t, sort, at) ((t)->block[(at) / 64].sort >> (at) % 64 | ((at) % 64 ? (t)->block[(at) / 64 + 1].sort << (64 - (at) % 64) : 0))
-
-/* Whether there is a capital among some code points. */
-static inline int uppers_in(const Text *t, Py_ssize_t at, Py_ssize_t size) {
-    for (; size > 64; at += 64, size -= 64) if (BITS_FROM(t, upper, at)) return 1;
-    return size && BITS_FROM(t, upper, at) << (64 - size);
-}
-
-/* How many letters and digits stand from an offset on, up to another. */
-static inline Py_ssize_t run_of(const Text *t, Py_ssize_t at, Py_ssize_t to) {
-    Py_ssize_t i = at;
-    while (i < to && !~BITS_FROM(t, alnum, i)) i += 64;
-    if (i < to) i += lowest(~BITS_FROM(t, alnum, i));
-    return (i < to ? i : to) - at;
-}
+SCAN(scan1, Py_UCS1, NARROW, four1)
+SCAN(scan2, Py_UCS2, NARROW, four2)
+SCAN(scan4, Py_UCS4, WIDE, four4)
 
 /* What repeats there may be: TWICE, a word (or what follows an opening mark or an elision in it) said twice with one blank between;
  * LOOP, two words in a row said again at once, or three to PERIODS words said three times; LETTERS, two to UNIT letters of a script
@@ -524,7 +594,7 @@ static void drop(PyObject *capsule) {
     Program *p = PyCapsule_GetPointer(capsule, "textfix.program");
     if (!p) return;
     for (Py_ssize_t i = 0; p->gates && i < p->numbers; i++) PyMem_Free(p->gates[i].sieve);
-    PyMem_Free(p->hashes); PyMem_Free(p->sieves); PyMem_Free(p->any); PyMem_Free(p->gates);
+    PyMem_Free(p->hashes); PyMem_Free(p->sieves); PyMem_Free(p->any); PyMem_Free(p->gates); PyMem_Free(p->traits); PyMem_Free(p->latin); PyMem_Free(p->spaced.sieve); PyMem_Free(p->after);
     Py_XDECREF(p->held);
     PyMem_Free(p);
 }
@@ -538,12 +608,12 @@ static void *copy(const char *from, Py_ssize_t size) {
 static int sound(const Program *p, PyObject *words) {
     for (Py_ssize_t i = 0; i < p->count; i++) {
         const Entry *e = p->entries + i;
-        if (e->length < 1 || e->length > LONGEST || e->word > e->length) return 0;
+        if (e->length < 2 || e->length > LONGEST || e->word > e->length || e->shift < 0 || e->shift + 2 > e->length) return 0;
         if (e->word && (e->list >= PyTuple_GET_SIZE(words) || !e->size || e->size & (e->size - 1))) return 0;
         if (e->word) {
             PyObject *both = PyTuple_GET_ITEM(words, e->list);
             if (PyBytes_GET_SIZE(PyTuple_GET_ITEM(both, 0)) != 8 * (Py_ssize_t)e->size) return 0;
-            if (e->bits > 24 || (e->bits && PyBytes_GET_SIZE(PyTuple_GET_ITEM(both, 1)) != (1 << e->bits) / 8)) return 0;
+            if (e->bits > 24 || (e->bits && e->bits < 3) || (e->bits && PyBytes_GET_SIZE(PyTuple_GET_ITEM(both, 1)) != (1 << e->bits) / 8)) return 0;
         }
         for (int k = 0; k < e->length; k++) if ((e->atom[k] + 1) * p->classes > p->members) return 0;
     }
@@ -575,24 +645,119 @@ static int opens(const Program *p, const uint32_t *l) {
     return 1;
 }
 
-/* The gate of a list: a place is free where it is in the sieve of no entry, whose places are as many times larger as it has fewer. */
+/* Adds a sieve to one of as many bits or more: each place is as many places there as that has more. */
+static void add_sieve(uint8_t *to, unsigned to_bits, const uint8_t *from, unsigned bits) {
+    const unsigned more = to_bits - bits;
+    for (uint32_t byte = 0; byte < (1u << bits) / 8; byte++)
+        for (unsigned left = from[byte], at; left; left &= left - 1) {
+            at = (8 * byte + (unsigned)lowest(left)) << more;
+            if (more < 3) to[at >> 3] |= (uint8_t)(((1u << (1u << more)) - 1) << (at & 7));
+            else memset(to + (at >> 3), 0xFF, 1u << more >> 3);
+        }
+}
+
+/* The gate of a list: a place is taken where it is in the sieve of any entry. */
 static int make_gate(const Program *p, const uint32_t *list, Gate *gate) {
     if (!*list || !opens(p, list)) return 0;
     for (const uint32_t *l = list; *l; l++) if (p->entries[*l - 1].bits > gate->bits) gate->bits = p->entries[*l - 1].bits;
     if (!(gate->sieve = PyMem_Calloc(1, (1 << gate->bits) / 8))) return -1;
-    for (uint32_t at = 0; at < 1u << gate->bits; at++)
-        for (const uint32_t *l = list; *l; l++) {
-            const Entry *e = p->entries + *l - 1;
-            const uint32_t own = at >> (gate->bits - e->bits);
-            gate->sieve[at >> 3] |= (uint8_t)((p->sieves[e->list][own >> 3] >> (own & 7) & 1) << (at & 7));
-        }
+    for (const uint32_t *l = list; *l; l++) add_sieve(gate->sieve, gate->bits, p->sieves[p->entries[*l - 1].list], p->entries[*l - 1].bits);
     return 0;
+}
+
+/* What may stand behind the pair that leads to each list: what the next atom of an entry has; anything where there is none. */
+static int make_after(Program *p) {
+    const Py_ssize_t atoms = p->members / p->classes, stride = p->stride;
+    uint8_t *bits = PyMem_Calloc(atoms + 1, stride);
+    p->after = PyMem_Calloc(p->numbers, stride);
+    if (bits && p->after) {
+        for (Py_ssize_t k = 0; k < atoms; k++)
+            for (Py_ssize_t c = 0; c < p->classes; c++) bits[k * stride + (c >> 3)] |= (uint8_t)((p->member[k * p->classes + c] != 0) << (c & 7));
+        memset(bits + atoms * stride, 0xFF, stride);
+        for (Py_ssize_t i = 0; i < p->numbers; i++)
+            for (const uint32_t *l = p->lists + p->starts[i]; *l; l++) {
+                const Entry *e = p->entries + *l - 1;
+                const uint8_t *own = bits + stride * (e->shift + 2 < e->length ? e->atom[e->shift + 2] : atoms);
+                for (Py_ssize_t k = 0; k < stride; k++) p->after[i * stride + k] |= own[k];
+            }
+    }
+    const int full = bits && p->after;
+    PyMem_Free(bits);
+    return full;
 }
 
 static int make_gates(Program *p) {
     p->gates = PyMem_Calloc(p->numbers, sizeof *p->gates);
     for (Py_ssize_t i = 0; p->gates && i < p->numbers; i++) if (make_gate(p, p->lists + p->starts[i], p->gates + i)) return 0;
     return p->gates != NULL;
+}
+
+/* How many pairs that lead anywhere a class of a quiet sort is in, with others of its sort, with blanks and the edge. */
+static Py_ssize_t loudness(const Program *p, const uint8_t *blank, const uint8_t *sort, Py_ssize_t c) {
+    const Py_ssize_t n = p->classes; Py_ssize_t leads = 0;
+    for (Py_ssize_t d = 0; sort[c] && d < n; d++)
+        leads += (p->pair[c * n + d] && (sort[d] == sort[c] || blank[d])) + (p->pair[d * n + c] && sort[d] == sort[c]);
+    return leads;
+}
+
+/* By classes: whether they are of one of two sorts of letters and digits (ONE is Latin) of which none leads anywhere before another of its
+ * sort, a blank or the edge.  Those that do for the fewest code points are taken out until there are none. */
+static void loudest_out(const Program *p, const uint8_t *blank, uint8_t *sort, const double *weight, Py_ssize_t *loud) {
+    const Py_ssize_t n = p->classes;
+    for (Py_ssize_t c = 0; c < n; c++) loud[c] = loudness(p, blank, sort, c);
+    for (;;) {
+        Py_ssize_t loudest = 0;
+        for (Py_ssize_t c = 1; c < n; c++) if (loud[c] && (!loud[loudest] || loud[c] * weight[loudest] > loud[loudest] * weight[c])) loudest = c;
+        if (!loud[loudest]) return;
+        for (Py_ssize_t c = 0; c < n; c++)
+            if (sort[c] == sort[loudest]) loud[c] -= (p->pair[c * n + loudest] != 0) + (p->pair[loudest * n + c] != 0);
+        sort[loudest] = 0; loud[loudest] = 0;
+    }
+}
+
+/* The gates behind a space as one.  A class that leads elsewhere than to a gate is not SPACED. */
+static int make_spaced(Program *p, uint8_t *sort) {
+    const uint16_t *pair = p->pair + p->cls[' '] * p->classes; unsigned bits = 0;
+    for (Py_ssize_t c = 0; c < p->classes; c++) {
+        const Gate *gate = p->gates + pair[c];
+        if (!sort[c] || (pair[c] && !gate->bits)) continue;
+        sort[c] |= SPACED;
+        if (gate->bits > bits) bits = gate->bits;
+    }
+    if (!(p->spaced.bits = bits)) return 1;
+    if (!(p->spaced.sieve = PyMem_Calloc(1, (1 << bits) / 8))) return 0;
+    for (Py_ssize_t c = 0; c < p->classes; c++) {
+        const Gate *gate = p->gates + pair[c]; int done = !(sort[c] & SPACED) || !gate->bits;
+        for (Py_ssize_t d = 0; !done && d < c; d++) done = pair[d] == pair[c] && sort[d] & SPACED;
+        if (!done) add_sieve(p->spaced.sieve, bits, gate->sieve, gate->bits);
+    }
+    return 1;
+}
+
+static int quiet_of(Program *p) {
+    const Py_ssize_t n = p->classes;
+    uint8_t *sort = PyMem_Calloc(n, 2), *blank = sort ? sort + n : NULL; double *weight = PyMem_Calloc(n, sizeof *weight);
+    Py_ssize_t *loud = PyMem_Calloc(n, sizeof *loud);
+    p->traits = PyMem_Malloc(PLANE); p->latin = PyMem_Malloc(256 * sizeof *p->latin);
+    int full = sort && weight && loud && p->traits && p->latin;
+    if (full) {
+        memset(sort, ONE | TWO, n);
+        for (Py_UCS4 c = 0; c < PLANE; c++) {
+            const uint16_t own = p->cls[c];
+            sort[own] &= !(traits[c] & ALNUM) ? 0 : c < 0x250 || c >> 8 == 0x1E ? ONE : TWO;
+            if (traits[c] & BLANK) blank[own] = 1;
+            weight[own] += c < 128 ? PLANE : 1;
+        }
+        for (int plane = PLANE; plane < TABLE; plane++) sort[p->cls[plane]] = 0;
+        for (Py_ssize_t c = 0; c < n; c++) if (!weight[c]) sort[c] = 0;
+        sort[EDGE] = 0; blank[EDGE] = 1;
+        loudest_out(p, blank, sort, weight, loud);
+        full = make_spaced(p, sort);
+        for (Py_UCS4 c = 0; c < PLANE; c++) p->traits[c] = traits[c] | sort[p->cls[c]];
+        for (int c = 0; c < 256; c++) p->latin[c] = lanes[p->traits[c]];
+    }
+    PyMem_Free(sort); PyMem_Free(weight); PyMem_Free(loud);
+    return full;
 }
 
 static PyObject *compile(PyObject *self, PyObject *args) {
@@ -614,7 +779,7 @@ static PyObject *compile(PyObject *self, PyObject *args) {
     for (Py_ssize_t i = 0; p->any && i < classes * classes; i++)
         if (p->pair[i]) p->any[i / classes * p->stride + (i % classes >> 3)] |= (uint8_t)(1 << (i % classes & 7));
     PyObject *capsule = PyCapsule_New(p, "textfix.program", drop);
-    if (!p->any || !take_words(p, words) || !sound(p, words) || !make_gates(p)) {
+    if (!p->any || !take_words(p, words) || !sound(p, words) || !make_gates(p) || !make_after(p) || !quiet_of(p)) {
         Py_XDECREF(capsule);
         return PyErr_Format(PyExc_ValueError, "the tables of the scanner are not sound");
     }
@@ -693,19 +858,25 @@ static PyObject *told(const Program *p, const Hits *hits) {
     return out;
 }
 
-static int scan_of(const Program *p, int kind, const void *s, Py_ssize_t from, Py_ssize_t n, Hits *hits) {
-    return kind == 1 ? scan1(p, s, from, n, hits) : kind == 2 ? scan2(p, s, from, n, hits) : scan4(p, s, from, n, hits);
+static int scan_of(const Program *p, const Text *t, Py_ssize_t from, Hits *hits) {
+    return t->kind == 1 ? scan1(p, t, from, hits) : t->kind == 2 ? scan2(p, t, from, hits) : scan4(p, t, from, hits);
 }
 
 static PyObject *scan(PyObject *self, PyObject *args) {
-    PyObject *capsule, *text; Py_ssize_t from, n;
-    if (!PyArg_ParseTuple(args, "OUnn", &capsule, &text, &from, &n)) return NULL;
+    PyObject *capsule, *text; Py_ssize_t from, to;
+    if (!PyArg_ParseTuple(args, "OUnn", &capsule, &text, &from, &to)) return NULL;
     Program *p = PyCapsule_GetPointer(capsule, "textfix.program");
     if (!p) return NULL;
-    if (from < 0 || from > n || n > PyUnicode_GET_LENGTH(text)) return PyErr_Format(PyExc_ValueError, "the window lies outside the text");
-    Hits hits = {0};
-    PyThreadState *released = n - from > 4096 ? PyEval_SaveThread() : NULL;
-    const int failed = scan_of(p, PyUnicode_KIND(text), PyUnicode_DATA(text), from, n, &hits);
+    if (from < 0 || from > to || to > PyUnicode_GET_LENGTH(text)) return PyErr_Format(PyExc_ValueError, "the window lies outside the text");
+    const int kind = PyUnicode_KIND(text); const char *s = (const char *)PyUnicode_DATA(text) + from * kind;
+    Hits hits = {0}; Text t;
+    PyThreadState *released = to - from > 4096 ? PyEval_SaveThread() : NULL;
+    int failed = read_text(&t, p, kind, s, to - from);
+    if (!failed) {
+        t.behind = from > 0;
+        failed = scan_of(p, &t, from, &hits);
+        drop_text(&t);
+    }
     if (released) PyEval_RestoreThread(released);
     PyObject *out = failed ? PyErr_NoMemory() : settle(p, text, &hits) ? NULL : told(p, &hits);
     PyMem_RawFree(hits.item);
@@ -717,7 +888,7 @@ static PyObject *may_repeat(PyObject *self, PyObject *args) {
     if (!PyArg_ParseTuple(args, "Unn", &text, &from, &to)) return NULL;
     if (from < 0 || from > to || to > PyUnicode_GET_LENGTH(text)) return PyErr_Format(PyExc_ValueError, "the window lies outside the text");
     int kind = PyUnicode_KIND(text); Text t;
-    if (read_text(&t, kind, (const char *)PyUnicode_DATA(text) + from * kind, to - from)) return PyErr_NoMemory();
+    if (read_text(&t, NULL, kind, (const char *)PyUnicode_DATA(text) + from * kind, to - from)) return PyErr_NoMemory();
     int found = repeats_of(&t);
     drop_text(&t);
     return PyLong_FromLong(found);
@@ -728,7 +899,7 @@ static PyObject *doubled(PyObject *self, PyObject *args) {
     if (!PyArg_ParseTuple(args, "Unn", &text, &from, &to)) return NULL;
     if (from < 0 || from > to || to > PyUnicode_GET_LENGTH(text)) return PyErr_Format(PyExc_ValueError, "the window lies outside the text");
     int kind = PyUnicode_KIND(text); Text t; Hits hits = {0};
-    if (read_text(&t, kind, (const char *)PyUnicode_DATA(text) + from * kind, to - from)) return PyErr_NoMemory();
+    if (read_text(&t, NULL, kind, (const char *)PyUnicode_DATA(text) + from * kind, to - from)) return PyErr_NoMemory();
     int failed = kind == 1 ? repeats1_places(&t, &hits) : kind == 2 ? repeats2_places(&t, &hits) : repeats4_places(&t, &hits);
     drop_text(&t);
     for (Py_ssize_t i = 0; i < hits.used; i++) hits.item[i] += from;
@@ -741,7 +912,7 @@ static PyObject *case_varies(PyObject *self, PyObject *args) {
     if (PyUnicode_GET_LENGTH(text) >> 31) return PyErr_Format(PyExc_ValueError, "the text is too long");
     if (stretch < 1) return PyErr_Format(PyExc_ValueError, "a stretch has at least one code point");
     Hits hits = {0}; Text t;
-    if (read_text(&t, PyUnicode_KIND(text), PyUnicode_DATA(text), PyUnicode_GET_LENGTH(text))) return PyErr_NoMemory();
+    if (read_text(&t, NULL, PyUnicode_KIND(text), PyUnicode_DATA(text), PyUnicode_GET_LENGTH(text))) return PyErr_NoMemory();
     int failed = varies_of(&t, stretch, &hits);
     drop_text(&t);
     return numbers(&hits, failed);
@@ -939,7 +1110,7 @@ static PyObject *alike(PyObject *self, PyObject *const *args, Py_ssize_t count) 
     Py_ssize_t stretch = PyLong_AsSsize_t(args[2]);
     if (stretch < 1 || stretch >> 31) return PyErr_Format(PyExc_ValueError, "a stretch has at least one code point");
     Hits hits = {0}; Text text;
-    if (read_text(&text, PyUnicode_KIND(args[0]), PyUnicode_DATA(args[0]), PyUnicode_GET_LENGTH(args[0]))) return PyErr_NoMemory();
+    if (read_text(&text, NULL, PyUnicode_KIND(args[0]), PyUnicode_DATA(args[0]), PyUnicode_GET_LENGTH(args[0]))) return PyErr_NoMemory();
     int failed = alike_of(&text, sounds, stretch, &hits);
     drop_text(&text);
     return pairs_of(args[0], &hits, failed);
@@ -1235,8 +1406,8 @@ static PyObject *look(PyObject *self, PyObject *const *args, Py_ssize_t count) {
     const void *s = PyUnicode_DATA(args[4]);
     const int kind = PyUnicode_KIND(args[4]);
     Hits hits = {0}, other = {0}; Text t;
-    if (read_text(&t, kind, s, n)) return PyErr_NoMemory();
-    int failed = scan_of(p, kind, s, 0, n, &hits);
+    if (read_text(&t, p, kind, s, n)) return PyErr_NoMemory();
+    int failed = scan_of(p, &t, 0, &hits);
     long found = what & REPEATS ? repeats_of(&t) & what : 0;
     if (!failed && what & CASES) failed = varies_of(&t, cases, &other);
     if (other.used) found |= CASES;

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 CLASSES, LONGEST, LISTS, SIEVED = 1024, 13, 1 << 15, 4
 ALL = (1 << SIZE) - 1
 _ENTRY = struct.Struct(f"=hH{LONGEST}HHHxxIIIII")
-_ODD = 0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1           # as in the compiled part
+_ODD, _ODD_ON = 0xD6E8FEB86659FD93, 0xC2B2AE3D27D4EB4F           # as in the compiled part
+_SPARSE = (256, 13), (64, 15), (8, 24)        # a sieve has so many places for a word, up to so many bits
 _HEAD = re.compile(r"[^\W_]*")
 _PROSE = {" ": .16, "\n": .002, ",": .01, ".": .01, "-": .003, "'": .002, '"': .003} \
     | dict.fromkeys("etaoinshr", .06) | dict.fromkeys("’“”„«»–—", .002)
@@ -129,12 +130,12 @@ def sieve(words: Collection[str]) -> tuple[int, bytes]:
     sign of it, in scripts without blanks, none."""
     if not words or any(is_unspaced(word[0]) for word in words):
         return 0, b""
-    bits = max(6, (8 * len(words)).bit_length())
+    bits = max(min(most, (sparse * len(words)).bit_length()) for sparse, most in _SPARSE)
     places = bytearray((1 << bits) // 8)
     for word in words:
         head = _HEAD.findall(word)[0]
-        start = sum(ord(c) * odd for c, odd in zip(head[:SIEVED], _ODD, strict=False)) + (_ODD[SIEVED] if len(head) > SIEVED else 0)
-        at = start % (1 << 32) >> 32 - bits
+        start = sum(ord(c) << 8 * n for n, c in enumerate(head[:SIEVED])) * _ODD + (_ODD_ON if len(head) > SIEVED else 0)
+        at = start % (1 << 64) >> 64 - bits
         places[at >> 3] |= 1 << (at & 7)
     return bits, bytes(places)
 
