@@ -20,7 +20,7 @@ SECTIONS = {"words", "case", "breaks", "doubling", "quotes", "spacing", "inverte
 def own_packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of packs that holds only what a test writes there."""
     monkeypatch.setattr(languages, "files", lambda _: tmp_path)
-    caches = (languages.packs, languages.language, languages._facts, languages.everywhere, languages._compiled)
+    caches = (languages.packs, languages.language, languages._facts, languages._compiled)
     for cached in caches:
         cached.cache_clear()
     yield tmp_path

@@ -6,6 +6,7 @@ A language without a pack gets the script-level rules: its lists are empty.
 from __future__ import annotations
 
 import json
+import sys
 import tomllib
 import zlib
 from collections.abc import Callable
@@ -57,7 +58,8 @@ class Language:
         """One fact by its path, `quotes.pairs`."""
         section, _, key = path.partition(".")
         value = self.facts.get(section, default)
-        return value.get(key, default) if key and isinstance(value, dict) else value
+        found = value.get(key, default) if key and isinstance(value, dict) else value
+        return found.parts() if type(found) is _Joined else found
 
     def list(self, path: str) -> list[str]:
         """A list of the pack, in its order; empty where the pack has none."""
@@ -72,6 +74,8 @@ class Language:
     def forget_sets(self) -> None:
         """Drop the remembered unions: what was asked to make the scanners is mostly not asked again, and all languages' are a lot."""
         self._sets.clear()
+        self.__dict__.pop("function_words", None)
+        self.__dict__.pop("frequent_words", None)
 
     @cached_property
     def function_words(self) -> frozenset[str]:
@@ -82,6 +86,16 @@ class Language:
     def frequent_words(self) -> frozenset[str]:
         """Closed-class words and the pack's frequent content words, in lower case."""
         return self.function_words | self.set("words.common")
+
+
+class _Joined(str):
+    """A list of texts as one, a line each, which takes a seventh of the memory: most are asked for once, to make a scanner."""
+
+    __slots__ = ()
+
+    def parts(self) -> list[str]:
+        """The list; a word that several lists have is one object."""
+        return list(map(sys.intern, self.split("\n")))
 
 
 CLOSED = ("articles", "determiners", "possessives", "pronouns", "objects", "relatives", "interrogatives", "coordinators",
@@ -101,7 +115,14 @@ def _load(code: str) -> dict[str, Any]:
     data = (files("textfix.lang") / f"{code}.toml").read_bytes()
     checksum, facts = _compiled().pop(code, ("", "{}"))              # asked once: packs() remembers the facts
     loaded: dict[str, Any] = json.loads(facts) if checksum == f"{zlib.crc32(data):08x}" else tomllib.loads(data.decode("utf-8"))
-    return loaded
+    return {name: {k: _joined(v) for k, v in value.items()} if isinstance(value, dict) and name != "examples" else value
+            for name, value in loaded.items()}
+
+
+def _joined(value: Any) -> Any:
+    """A list of texts without line ends as one text, any other value as it is."""
+    whole = "\n".join(value) if isinstance(value, list) and value and all(isinstance(v, str) for v in value) else ""
+    return _Joined(whole) if whole and whole.count("\n") == len(value) - 1 else value
 
 
 @cache
@@ -155,7 +176,6 @@ def _unknown_language(given: str) -> TextfixError:
     return TextfixError(f"unknown language {given!r}{help_} (a BCP 47 tag such as 'en' or 'pt-BR'; textfix languages lists them)")
 
 
-@cache
 def everywhere(path: str) -> dict[str, tuple[str, ...]]:
     """A list of all packs, by language: what a translation may have left behind from any other language."""
     found = {code: tuple(language(code).list(path)) for code in codes()}

@@ -1,7 +1,7 @@
 """The scanners of some rules: one for each language, made on first use, one for all of them, one for rules over documents."""
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from functools import cached_property
 
@@ -27,36 +27,42 @@ class Scanners:
         """That of a language."""
         found = self._made.get(lang.code)
         if found is None:
-            found = self._made[lang.code] = self._best(Entry(n, rule.trigger_for(lang)) for n, rule in self._spots)
+            found = self._made[lang.code] = self._best(lambda: (Entry(n, rule.trigger_for(lang)) for n, rule in self._spots))
             lang.forget_sets()
         return found
 
     @cached_property
     def frame(self) -> Scanner | NativeScanner:
         """That of the rules over documents, which know no language."""
-        return self._best(Entry(n, rule.trigger_for(UNKNOWN)) for n, rule in self._spots if rule.over == "document")
+        return self._best(lambda: (Entry(n, rule.trigger_for(UNKNOWN)) for n, rule in self._spots if rule.over == "document"))
 
     @cached_property
     def union(self) -> Scanner | NativeScanner:
         """One for all languages, without the rules whose trigger is what the language is not."""
-        general = [(n, rule) for n, rule in self._spots if not rule.contrasts]
-        known = [UNKNOWN, *map(language, codes())]
-        scanner = self._best(Entry(n, _united(rule, known if rule.depends_on_language else [UNKNOWN])) for n, rule in general)
-        for lang in known:
-            lang.forget_sets()
-        return scanner
+        return self._best(self._of_all)
 
-    def _best(self, entries: Iterable[Entry]) -> Scanner | NativeScanner:
-        """The scanner in C where it was built and its tables hold the triggers, else the one in Python; both find the same."""
-        entries, module = list(entries), compiled.load()
+    def _of_all(self) -> Iterator[Entry]:
+        """The entries of all languages, one for each alternative: all their words at once are a lot."""
+        known = [UNKNOWN, *map(language, codes())]
+        for number, rule in self._spots:
+            if not rule.contrasts:
+                for alternative in _united(rule, known if rule.depends_on_language else [UNKNOWN]):
+                    yield Entry(number, Trigger((alternative,)))
+
+    def _best(self, entries: Callable[[], Iterable[Entry]]) -> Scanner | NativeScanner:
+        """The scanner in C where it was built and its tables hold the triggers, else the one in Python; both find the same.
+
+        `entries` makes them one by one, for those of all languages at once are a lot.
+        """
+        module = compiled.load()
         if module is not None:
             with suppress(TooLargeError):
-                return NativeScanner(module, entries, self._nears)
-        return Scanner(entries, self._nears)
+                return NativeScanner(module, entries(), self._nears)
+        return Scanner(entries(), self._nears)
 
 
-def _united(rule: Rule, languages: Iterable[Language]) -> Trigger:
-    """The triggers of a rule in some languages as one; words behind the same atoms become one list."""
+def _united(rule: Rule, languages: Iterable[Language]) -> Iterator[Alternative]:
+    """The alternatives of a rule in some languages; words behind the same atoms become one list."""
     marks: dict[Alternative, None] = {}
     lists: dict[tuple[int, ...], dict[frozenset[str], None]] = {}              # those of most languages are the same
     for lang in languages:
@@ -65,7 +71,10 @@ def _united(rule: Rule, languages: Iterable[Language]) -> Trigger:
                 marks[alternative] = None
             else:
                 lists.setdefault(alternative.atoms, {})[alternative.words] = None
-    return Trigger((*marks, *(Alternative(atoms, _all(whole)) for atoms, whole in lists.items())))
+        lang.forget_sets()
+    yield from marks
+    for atoms, whole in lists.items():
+        yield Alternative(atoms, _all(whole))
 
 
 def _all(lists: Collection[frozenset[str]]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textfix.pattern import EDGE_ATOM
@@ -85,21 +85,25 @@ Classes = Sequence[int]
 def lists(pairs: Sequence[tuple[Classes, Classes]], classes: int) -> tuple[bytes, bytes, bytes]:
     """For the pair of class sets that each entry is anchored at: which list of entries each pair of classes leads to, where each list
     begins, and the lists (entry + 1, 0 ends one).  Raises TooLargeError for too many different lists."""
-    found: dict[tuple[int, int], list[int]] = {}
+    table = array("I", [0]) * (classes * classes)            # at first the number of a list, which grows entry by entry
+    known: list[tuple[int, ...]] = [()]
     for number, (left, right) in enumerate(pairs, 1):
-        for pair in product(left, right):
-            found.setdefault(pair, []).append(number)
-    numbers = {entries: n for n, entries in enumerate(dict.fromkeys(map(tuple, found.values())), 1)}
-    if len(numbers) >= LISTS:
-        raise TooLargeError(f"{len(numbers)} lists of triggers")
+        longer: dict[int, int] = {}
+        for at in (one * classes + two for one in left for two in right):
+            old = table[at]
+            if old not in longer:
+                longer[old] = len(known)
+                known.append((*known[old], number))
+            table[at] = longer[old]
+    used = {old: n for n, old in enumerate(sorted({0, *table}))}
+    if len(used) > LISTS:
+        raise TooLargeError(f"{len(used)} lists of triggers")
     starts, flat = [0], [0]
-    for entries in numbers:
+    for old in list(used)[1:]:
         starts.append(len(flat))
-        flat += [*entries, 0]
-    table = array("H", [0]) * (classes * classes)
-    for (one, two), own in found.items():
-        table[one * classes + two] = numbers[tuple(own)]
-    return table.tobytes(), struct.pack(f"={len(starts)}I", *starts), struct.pack(f"={len(flat)}I", *flat)
+        flat += [*known[old], 0]
+    numbers = array("H", map(used.__getitem__, table))
+    return numbers.tobytes(), struct.pack(f"={len(starts)}I", *starts), struct.pack(f"={len(flat)}I", *flat)
 
 
 def packed(entries: Iterable[tuple[int, list[int], int, Part | None]]) -> tuple[bytes, tuple[tuple[bytes, bytes], ...]]:

@@ -26,7 +26,7 @@ def _starts(lang: Language) -> Trigger:
     """A small letter behind a mark that ends a sentence, or at the head of a paragraph."""
     if not has_case(lang):
         return Trigger(())
-    known = words(*(w for w in _known(lang) if w.isalpha() and len(w) > 1))
+    known = words(*(w for w in _openers(lang) if w.isalpha() and len(w) > 1))
     solid, mark = LETTER | DIGIT, any_of(ends(lang))
     behind = mark + any_of(" \n\N{NO-BREAK SPACE}") | mark + "\r\n"
     return (
@@ -38,7 +38,7 @@ def _starts(lang: Language) -> Trigger:
 
 def _heads(lang: Language) -> Trigger:
     """What may begin a paragraph: known words and dates; in a language whose words have letters that brands do not have, any word."""
-    known = {word for word in _known(lang) | dates(lang) if word.isalpha()}
+    known = {word for word in _openers(lang) | dates(lang) if word.isalpha()}
     return words(*known) if known and all(map(str.isascii, known)) else LOWER
 
 
@@ -103,11 +103,13 @@ def _may_begin(word: str, text: str, start: int, lang: Language) -> bool:
     return text[start - 1] == "\n" and word.islower() and (word in dates(lang) or (len(word) > _BRAND and not word.isascii()))
 
 
-@cache
-def _known(lang: Language) -> frozenset[str]:
+def _openers(lang: Language) -> frozenset[str]:
     """The words that are looked at; what stands before an apostrophe counts too (l'eau)."""
     elided = lang.set("words.elided")
     return lang.frequent_words | {w.rstrip("'’") for w in elided} if elided else lang.frequent_words
+
+
+_known = cache(_openers)      # of a language that is met; the scanners want all languages' only once
 
 
 def _is_well_cased(spot: Spot) -> bool:

@@ -25,9 +25,9 @@ def joining() -> dict[str, dict[str, str]]:
 
 
 @cache
-def unmistakable(own: str) -> dict[str, str]:
-    """Function words that only one language has, with that language's code; without those of the language `own`."""
-    return {word: code for code, values in everywhere("leftovers.unmistakable").items() for word in values if code != own}
+def _unmistakable() -> list[tuple[str, str]]:
+    """Function words that only one language has, with that language's code."""
+    return [(word, code) for code, values in everywhere("leftovers.unmistakable").items() for word in values]
 
 
 def coordinators(lang: Language) -> frozenset[str]:
@@ -62,7 +62,7 @@ def telling_words(lang: Language) -> dict[str, tuple[str, ...]]:
 @lru_cache(128)
 def foreign_words(lang: Language) -> dict[str, str]:
     """Unmistakable function words of other languages that are no words of this one, with their languages."""
-    return {w: code for w, code in unmistakable(lang.code).items() if w not in lang.frequent_words}
+    return {w: code for w, code in _unmistakable() if code != lang.code and w not in lang.frequent_words}
 
 
 @cache
