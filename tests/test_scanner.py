@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from textfix import between, compiled, glance, native, repeats, scanner, stretches
+from textfix import compiled, known, native, repeats, stretches
 from textfix.language import language
 from textfix.rule import load_rules
 from textfix.scanner import Entry, Scanner
@@ -18,7 +18,6 @@ from textfix.trigger import (
     CYRILLIC,
     DIGIT,
     EDGE,
-    FIRST_PLANE,
     LATIN,
     LETTER,
     LOWER,
@@ -84,20 +83,11 @@ def test_hits_are_those_of_a_naive_reading(scanner: Any, text: str) -> None:
     assert {(h.at, h.rule) for h in scanner.scan(text)} == expected
 
 
-@pytest.mark.parametrize("shape", [LETTER, LOWER, UPPER, DIGIT, SPACE, EDGE, BOUNDARY, CYRILLIC, any_of("“é\N{GRINNING FACE}")])
-def test_a_glance_knows_how_each_code_point_is_spelled(shape: Trigger) -> None:
-    atom = shape.alternatives[0].atoms[0]
-    told = glance._spellings(atom)
-    codes = [*range(FIRST_PLANE), *(plane << 16 | low for plane in range(1, 17) for low in (0, 1, 0x40, 0x1000, 0xF600))]
-    for char in (chr(code) for code in codes if atom >> point(chr(code)) & 1):
-        assert tuple(char.encode("utf-8", "surrogatepass").translate(glance._CLASSES)) in told
-
-
-@given(text=TEXT)
-def test_where_a_text_has_many_words_and_letters_that_are_looked_for_the_hits_are_the_same(text: str) -> None:
-    expected = SCANNERS["python"].scan(text)
-    with patch.object(between, "_FEW", -1), patch.object(scanner, "_LITTLE", 0):
-        assert Scanner(ENTRIES).scan(text) == expected
+@given(texts=st.lists(TEXT, max_size=5))
+def test_where_hardly_any_tokens_are_remembered_the_hits_are_the_same(texts: list[str]) -> None:
+    with patch.object(known, "_ROOM", 20), patch.object(known, "_FOLLOWING", 2):
+        forgetful = Scanner(ENTRIES)
+        assert [forgetful.scan(text) for text in texts] == [SCANNERS["python"].scan(text) for text in texts]
 
 
 @both
