@@ -4,15 +4,15 @@ Only asked where a candidate needs the answer, on a sample; `langdetect` is impo
 """
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import cache
+from collections.abc import Mapping
+from itertools import chain
 from typing import NamedTuple
-from unicodedata import normalize
 
+from textfix.alphabets import alphabet
 from textfix.language import ALIASES, Language, language
 from textfix.neighbours import CANTONESE, SIMPLIFIED, TRADITIONAL
-from textfix.scripts import script_of, script_of_letter
+from textfix.scripts import script_of
 from textfix.vocabularies import WORD, voters, written_in
 from textfix.voting import votes_of
 
@@ -25,7 +25,6 @@ _SOME, _TWICE = 6, 2          # … or words that it has, twice as many as any o
 _LEAD = 2                     # … and this many times as many of its own words as its neighbour has of its own
 _RIVALS = 4                   # neighbours that are looked at
 _LETTER = 2                   # votes that a letter which the language does not write costs it
-LONG = 1000                   # code points in which the most telling letters of a language are expected
 _STRANGE = 1.3                  # votes that one vote for a language without a pack weighs, where votes are even
 _ENOUGH = 40                  # code points from which langdetect says something
 _SAME = ({"hr", "sr-Latn"}, {"id", "ms"}, {"nb", "nn"})               # so near that the one with more votes will do
@@ -72,89 +71,59 @@ def _guess(low: str) -> Detection:
     known = written_in(script)
     if len(known) == 1:
         code = known[0]
-        return _NOTHING if _foreign_letters(code, low) else Detection(language(code), "script")
+        return _NOTHING if alphabet(code).is_foreign(low, set(low)) else Detection(language(code), "script")
     code = _by_votes(low, script) if known else ""
     return Detection(language(code), "words") if code else _NOTHING
 
 
 def _chinese(sample: str) -> str:
     """Simplified or traditional by the characters that only one has, else by the quotation marks; Cantonese by its own characters."""
-    if sum(c in CANTONESE for c in sample) * 50 > len(sample):
+    chars = set(sample)
+    cantonese, simplified, traditional = (sum(map(sample.count, chars.intersection(f))) for f in (CANTONESE, SIMPLIFIED, TRADITIONAL))
+    if cantonese * 50 > len(sample):
         return "yue"
-    simplified, traditional = (sum(c in form for c in sample) for form in (SIMPLIFIED, TRADITIONAL))
-    return "zh-TW" if (traditional, "「" in sample) > (simplified, False) and traditional >= simplified else "zh"
+    return "zh-TW" if (traditional, "「" in chars) > (simplified, False) and traditional >= simplified else "zh"
 
 
 def _by_votes(low: str, script: str) -> str:
     """The language whose words and letters the sample has, with a clear lead over each neighbour; empty if there is none."""
-    words = WORD.findall(low)
+    words, chars = WORD.findall(low), set(low)
     said = _said(words)
     votes = _votes(said, script)
     if not votes:
         return ""
-    alien = {code: _LETTER * _alien(low, code) for code in sorted(votes, key=lambda c: -votes[c])[:2 * _RIVALS]}
+    alien = {code: _LETTER * alphabet(code).alien(low, chars) for code in sorted(votes, key=lambda c: -votes[c])[:2 * _RIVALS]}
     best, *rivals = sorted(alien, key=lambda c: alien[c] - votes[c])
     enough = max(_LEAST, _SHARE * len(words))
-    if votes[best] - alien[best] < enough or (language(best).has_pack and _foreign_letters(best, low)):
+    if votes[best] - alien[best] < enough or (language(best).has_pack and alphabet(best).is_foreign(low, chars)):
         return ""
-    return best if all(_leads(best, rival, said, alien) for rival in rivals[:_RIVALS]) else ""
+    both = Counter(chain.from_iterable([codes for codes in said if best in codes]))
+    return best if all(_leads(best, rival, votes, both, alien) for rival in rivals[:_RIVALS]) else ""
 
 
-def _said(words: list[str]) -> list[tuple[tuple[str, ...], int]]:
-    """The languages of each word that some have, and how often it stands there, in the order of the text: where votes are even, no order
-    of a set decides."""
-    known = voters()
-    return [(known[word], count) for word, count in Counter(words).items() if word in known]
+def _said(words: list[str]) -> list[tuple[str, ...]]:
+    """The languages of each word that some have, in the order of the text: where votes are even, no order of a set decides."""
+    return list(filter(None, map(voters().get, words)))
 
 
-def _votes(said: list[tuple[tuple[str, ...], int]], script: str) -> dict[str, int]:
-    votes: dict[str, int] = {}
-    own = written_in(script)
-    for codes, count in said:
-        for code in codes:
-            if code in own:
-                votes[code] = votes.get(code, 0) + count
-    return votes
+def _votes(said: list[tuple[str, ...]], script: str) -> dict[str, int]:
+    """How many of the words each language of a script has."""
+    own = frozenset(written_in(script))
+    return {code: count for code, count in Counter(chain.from_iterable(said)).items() if code in own}
 
 
-def _leads(best: str, rival: str, said: list[tuple[tuple[str, ...], int]], alien: dict[str, int]) -> bool:
-    """Whether the words and letters that only one of two languages has speak for the first."""
-    if any({best, rival} <= pair for pair in _SAME):
+def _leads(best: str, rival: str, votes: Mapping[str, int], both: Mapping[str, int], alien: Mapping[str, int]) -> bool:
+    """Whether the words and letters that only one of two languages has speak for the first; `both` are the votes for it and for others."""
+    if any(best in pair and rival in pair for pair in _SAME):
         return True
-    ours = sum(n for codes, n in said if best in codes and rival not in codes) + alien[rival]
-    others = sum(n for codes, n in said if rival in codes and best not in codes) + alien[best]
+    ours, others = votes[best] - both[rival] + alien[rival], votes[rival] - both[rival] + alien[best]
     return ours >= _LEAST and ours >= _LEAD * others
-
-
-@cache
-def _other_letters(code: str) -> re.Pattern[str] | None:
-    """Fits a letter that is not in a language's alphabet; None where the pack does not say."""
-    letters = language(code).get("letters", "")
-    return re.compile(f"[^\\W\\d_{letters}]") if letters else None
-
-
-def _alien(low: str, code: str) -> int:
-    """How many letters of the language's script the sample (in lower case) has that the language does not write."""
-    pattern = _other_letters(code)
-    if pattern is None or not pattern.search(low):
-        return 0
-    script = script_of_letter(str(language(code).get("letters"))[0])
-    foreign = (c for c in pattern.findall("".join(set(low))) if script_of_letter(c) == script)
-    return sum(low.count(c) for c in foreign if pattern.match(normalize("NFC", c)))      # NFC parts the nukta from a Bengali letter
-
-
-def _foreign_letters(code: str, low: str) -> bool:
-    """Whether the sample has many letters that this language does not write, or is long and has none of those that it cannot do without."""
-    telltale = language(code).get("telltale", "")
-    if telltale and len(low) > LONG and not any(c in low for c in telltale):
-        return True
-    return _alien(low, code) * 100 > len(low)
 
 
 def _by_langdetect(sample: str) -> Detection:
     low = sample.lower()
     code = _langdetect(sample) if len(sample) >= _ENOUGH else ""
-    if not code or _foreign_letters(code, low):
+    if not code or alphabet(code).is_foreign(low, set(low)):
         return _NOTHING
     return Detection(language(code), "langdetect") if _is_plausible(code, low) else _NOTHING
 
