@@ -30,7 +30,7 @@ class Alphabet:
         return sum([low.count(char) for char in chars - self._own if self._is_alien(char)])
 
     def is_foreign(self, low: str, chars: set[str]) -> bool:
-        """Whether a sample has many letters that the language does not write, or is long and has none of those that it cannot do without."""
+        """Whether a sample has many letters that the language does not write, or is long without those that it cannot do without."""
         if self._telltale and len(low) > LONG and chars.isdisjoint(self._telltale):
             return True
         return self.alien(low, chars) * 100 > len(low)

@@ -36,10 +36,13 @@ class Fixer:
 
     @cached_property
     def _repairs(self) -> Engine:
-        """The engine without the rules that only report, which change no text; a model that suggests may write where they report."""
-        if self.config.model_suggest:
+        """The engine without the rules that only report, which change no text; a model that suggests may write where they report, and any
+        model what is not safe."""
+        config = self.config
+        if config.model_suggest:
             return self._engine
-        return engine(tuple(r for r in self.config.rules if r.fixable), self.config.find_language, self.config.settle, self.config.names)
+        sure = config.settle is None and not config.unsafe
+        return engine(tuple(r for r in config.rules if r.fixable), config.find_language, config.settle, config.names, sure)
 
     @cached_property
     def _language(self) -> Language | None:

@@ -52,14 +52,15 @@ class Engine:
     """The selected rules, ready to run; one engine serves any number of texts.
 
     `detector` finds languages instead of textfix's own; `settle` is the step after `find` that settles doubtful findings;
-    `names` is what the user says about names.
+    `names` is what the user says about names.  An engine that is `sure` may leave out findings that are not safe.
     """
 
     def __init__(
         self, rules: tuple[Rule, ...], detector: Detector | None = None, settle: Settle | None = None, names: Authority = SILENT,
+        sure: bool = False,
     ) -> None:
         self.rules, self._finder, self._settle = rules, LanguageFinder(detector), settle
-        self._candidates, self._overall = Candidates(rules), Overall(rules, names)
+        self._candidates, self._overall = Candidates(rules), Overall(rules, names, sure)
 
     def fix(self, text: str, lang: Language | None, unsafe: bool = False, read: Read | None = None) -> Result:
         """Find and repair until nothing changes; `read` makes a document of the text and of each repaired text (default: plain text)."""
@@ -181,6 +182,8 @@ class Engine:
 
 
 @lru_cache(32)
-def engine(rules: tuple[Rule, ...], detector: Detector | None = None, settle: Settle | None = None, names: Authority = SILENT) -> Engine:
+def engine(
+    rules: tuple[Rule, ...], detector: Detector | None = None, settle: Settle | None = None, names: Authority = SILENT, sure: bool = False,
+) -> Engine:
     """The engine of these rules, this detector, this step after `find` and these names, made once."""
-    return Engine(rules, detector, settle, names)
+    return Engine(rules, detector, settle, names, sure)

@@ -36,11 +36,11 @@ def answer(asked: list[Asked], parts: list[Part], evidence: Evidence, lang: Lang
 
 
 class Overall:
-    """The rules over all segments among some rules, with what the user says about names."""
+    """The rules over all segments among some rules, with what the user says about names; `sure` where only what is safe is wanted."""
 
-    def __init__(self, rules: tuple[Rule, ...], names: Authority) -> None:
+    def __init__(self, rules: tuple[Rule, ...], names: Authority, sure: bool = False) -> None:
         self._gates = [(rule, rule.gate) for rule in rules if rule.over == "whole" and rule.gate]
-        self._names = names
+        self._names, self._sure = names, sure
         self.told = tuple(names.spellings)         # the names that the user says something of: looked for in every text
 
     def asked(self, *segments: Segment) -> list[Asked]:
@@ -50,7 +50,7 @@ class Overall:
             text = segments[0].text if len(segments) == 1 else "\n".join(segment.text for segment in segments)
             for rule, gate in self._gates:
                 if (passed := gate(text)) or (self.told and any(name in text for name in self.told)):
-                    found.append(Asked(rule, Whole(segments, self._names, passed)))
+                    found.append(Asked(rule, Whole(segments, self._names, passed, self._sure)))
         return found
 
     def find(self, parts: list[Part], evidence: Evidence, given: Language | None, language_of: Callable[[str], Language]) -> list[Part]:

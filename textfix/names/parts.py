@@ -46,4 +46,4 @@ def parts(whole: Whole) -> Iterator[Part]:
 
 def _part(pieces: Sequence[Piece], whole: Whole) -> Part:
     segments = tuple(piece.segment for piece in pieces)
-    return Part(Whole(segments, whole.names, near("\n".join(segment.text for segment in segments))), pieces)
+    return Part(Whole(segments, whole.names, near("\n".join(segment.text for segment in segments)), whole.sure), pieces)

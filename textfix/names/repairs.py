@@ -3,8 +3,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import permutations
 from typing import Literal, NamedTuple
 
 from textfix.language import Language
@@ -28,6 +29,7 @@ SAFE: Certainty = "safe"
 UNSAFE: Certainty = "unsafe"
 SUGGESTION: Certainty = "suggestion"
 FEW = 2                       # times a spelling may stand that another one of the same name outnumbers or equals
+FEW_WORDS = 8                 # words of which each is compared with each before the document is read
 STEM = 3                      # letters that a case form has in common with the name at least
 
 
@@ -77,7 +79,7 @@ def _moved(repair: Repair, piece: Piece) -> Repair:
 
 def _found_in(whole: Whole, lang: Language) -> list[Repair]:
     words = suspects(whole, lang)
-    if not words:
+    if not words or (whole.sure and not _may_be_sure(words, lang)):
         return []
     found = found_in(whole.segments, lang, words)
     places = places_of(found)
@@ -86,6 +88,11 @@ def _found_in(whole: Whole, lang: Language) -> list[Repair]:
         return []
     known = together(names(whole.segments, found, lang))
     return [repair for cluster in known if cluster.varies for repair in _of_cluster(cluster, places, whole, lang)]
+
+
+def _may_be_sure(words: Collection[str], lang: Language) -> bool:
+    """Whether two of the words are so like each other that a repair may be safe; many are not asked one by one."""
+    return len(words) > FEW_WORDS or any(likeness(*pair, lang.code) >= SURE for pair in permutations(words, 2))
 
 
 def _of_cluster(cluster: Cluster, places: dict[Words, list[Mention]], whole: Whole, lang: Language) -> Iterable[Repair]:
