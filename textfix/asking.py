@@ -34,11 +34,18 @@ def ask(
     """What the rules say at their candidates, those over documents aside; `whole` is the document of rules over all its segments."""
     text, kind, source = segment.text, segment.kind, segment.source or ""
     findings: list[Finding] = []
-    for rule, at, period in candidates:
+    asked = evidence.asked
+    for candidate in candidates:
+        rule, at, period = candidate
         if rule.over != "document":
+            evidence.asked = False
             for finding in rule.find(Spot(rule, text, at, evidence, kind=kind, period=period, source=source, whole=whole), lang):
                 if not (_is_protected(segment, finding) or _is_inherited(segment, finding)):
                     findings.append(finding)
+            if evidence.asked:
+                asked = True
+                evidence.askers.append(candidate)
+    evidence.asked = asked
     if segment.source is not None:
         findings = _settled(findings)
     return sorted(dict.fromkeys(findings), key=place) if len(findings) > 1 else findings

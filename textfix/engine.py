@@ -1,7 +1,7 @@
 """find → choose → apply → settle: one text in, a `Result` out."""
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,8 +17,9 @@ from textfix.model.protocol import Part, Settle
 from textfix.names.authority import SILENT, Authority
 from textfix.overall import Asked, Overall, answer
 from textfix.rule import SAFE, UNSAFE, Evidence, Finding, Rule, Safety
-from textfix.stretches import LARGE, line_windows
-from textfix.text import Edit, apply, compose, written
+from textfix.stretches import LARGE
+from textfix.text import Edit, apply, compose
+from textfix.touched import Touched, touched
 
 PASSES = 5                    # a text that has not settled then has two rules that undo each other
 
@@ -44,7 +45,6 @@ class UnsettledError(RuntimeError):
 
 
 Read = Callable[[str], Document]
-Spans = Sequence[tuple[int, int]]
 _ALLOWED: dict[bool, frozenset[Safety]] = {False: frozenset({SAFE}), True: frozenset({SAFE, UNSAFE})}
 
 
@@ -81,8 +81,11 @@ class Engine:
             total = compose(text, total, edits) if total or len(edits) > 1 else edits
             text = apply(text, edits)
             base = text if structure else base
-            # where the document was not asked, only what stands near an edit can have changed; a large one hardly changes what it says
-            changed = None if structure or (evidence.asked and len(text) <= LARGE) else [span for span, _ in written(edits)]
+            # only what stands near an edit can have changed, and what the document was asked for; a large one hardly changes what it says
+            if structure or (read and evidence.asked and len(text) <= LARGE):
+                changed = None
+            else:
+                changed = touched(edits, evidence.askers if len(text) <= LARGE else ())
             found, evidence = self._look(text, lang, read, changed, first.language)
             cut = cut or found.truncated
         else:                        # a pass that saw only a part of a dense run of candidates leaves work behind: no rules are at odds
@@ -92,10 +95,10 @@ class Engine:
         return Result(text, first.findings, total, first.code, cut, base)
 
     def find(
-        self, document: Document, lang: Language | None, evidence: Evidence | None = None, changed: Spans | None = None,
+        self, document: Document, lang: Language | None, evidence: Evidence | None = None, changed: Touched | None = None,
         rest: Language | None = None,
     ) -> Found:
-        """All findings in a document, by offset, whatever their safety; with `changed` only those near these spans.
+        """All findings in a document, by offset, whatever their safety; with `changed` only those near what was touched.
 
         `lang` holds whatever the segments say, unless they say several; `rest` where they say none (by default it is found out).
         """
@@ -119,7 +122,7 @@ class Engine:
         return Found(sorted(findings, key=place), rest, truncated)
 
     def _look(
-        self, text: str, lang: Language | None, read: Read | None, changed: Spans | None = None, rest: Language | None = None,
+        self, text: str, lang: Language | None, read: Read | None, changed: Touched | None = None, rest: Language | None = None,
         *, seen: Look | None = None,
     ) -> tuple[Found, Evidence]:
         """All findings in a text, as `find`, and what the document was asked; a plain text goes without the cost of a document."""
@@ -141,15 +144,13 @@ class Engine:
         return Found(sorted(part.findings, key=place), part.language, found.truncated)
 
     def _find_in(
-        self, segment: Segment, lang: Language | None, evidence: Evidence, changed: Spans | None, *, alone: bool = False,
+        self, segment: Segment, lang: Language | None, evidence: Evidence, changed: Touched | None, *, alone: bool = False,
         seen: Look | None = None,
     ) -> Found:
         """The findings in a segment; in a plain text, which stands `alone`, those of rules over documents too."""
-        text, windows = segment.text, None
-        if changed is not None:
-            if not (near := [(a - segment.start, b - segment.start) for a, b in changed if segment.start <= b and a <= segment.end]):
-                return Found([], None, False)
-            windows = None if segment.placement else line_windows(text, near)        # all of it where it does not stand there as it is
+        text, windows = segment.text, changed.windows(segment) if changed else None
+        if windows == []:
+            return Found([], None, False)
         short = lang is None and len(text) <= SHORT and segment.source is None
         if short and not self._candidates.any(text, at_once=self._finder.is_told):
             return Found([], None, False)
@@ -158,6 +159,8 @@ class Engine:
         if seen is NOTHING and segment.source is None:
             return Found([], None if short and not self._finder.is_told else known, False)
         candidates, truncated = self._candidates.find(text, known, windows, seen)
+        if changed and windows:
+            candidates = changed.completed(candidates, text, windows)
         if segment.source is not None and max(len(text), len(segment.source)) <= LARGE_PAIR:
             candidates = [*candidates, *self._candidates.pairs]
         if short:         # too little to say what the language is not; and the same whether `any` looked before or not
