@@ -62,10 +62,10 @@ class Candidates:
         return seen
 
     def find(
-        self, text: str, lang: Language, windows: Windows | None = None, seen: Look | None = None,
+        self, text: str, lang: Language, windows: Windows | None = None, seen: Look | None = None, *, whole: bool = True,
     ) -> tuple[list[Candidate], bool]:
         """The candidates, and whether a dense run of them was cut; with `windows` (whole lines) only those within; `seen` is what `look`
-        says, where it was asked.
+        says, where it was asked; rules over the `whole` text only if wanted.
 
         Rules over documents are among them where the text has their trigger: of a plain text they are asked, of segments they are not.
         """
@@ -80,7 +80,7 @@ class Candidates:
                     here, was_cut = self._gathered(text, hits, asked, low, high)
                     found += here
                     cut = cut or was_cut
-        if (seen is None or seen.there & (CASES | OPEN)) and (opened := self._open(text)):
+        if (whole if seen is None else seen.there & (CASES | OPEN)) and (opened := self._open(text)):
             found += [Candidate(rule, 0) for rule in opened]
         return found, cut
 

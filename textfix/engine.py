@@ -84,8 +84,10 @@ class Engine:
             # only what stands near an edit can have changed, and what the document was asked for; a large one hardly changes what it says
             if structure or (read and evidence.asked and len(text) <= LARGE):
                 changed = None
+            elif len(text) <= LARGE:
+                changed = touched(edits, evidence.askers)
             else:
-                changed = touched(edits, evidence.askers if len(text) <= LARGE else ())
+                changed = touched(edits, whole=any(f.rule.over in ("cases", "segment") and f.edits for f in found.findings))
             found, evidence = self._look(text, lang, read, changed, first.language)
             cut = cut or found.truncated
         else:                        # a pass that saw only a part of a dense run of candidates leaves work behind: no rules are at odds
@@ -158,7 +160,7 @@ class Engine:
         seen = seen or (self._candidates.look(text, known) if windows is None else None)
         if seen is NOTHING and segment.source is None:
             return Found([], None if short and not self._finder.is_told else known, False)
-        candidates, truncated = self._candidates.find(text, known, windows, seen)
+        candidates, truncated = self._candidates.find(text, known, windows, seen, whole=changed is None or changed.whole)
         if changed and windows:
             candidates = changed.completed(candidates, text, windows)
         if segment.source is not None and max(len(text), len(segment.source)) <= LARGE_PAIR:

@@ -17,10 +17,12 @@ _AGAIN = ("spots", "repeats", "segment")          # all others are asked again i
 
 
 class Touched(NamedTuple):
-    """The spans of a repaired text that were written, and the candidates elsewhere in it whose rules have to be asked again."""
+    """The spans of a repaired text that were written, the candidates elsewhere in it whose rules have to be asked again, and whether those
+    over all of it have to be."""
 
     spans: Sequence[tuple[int, int]]
     again: Sequence[Candidate] = ()
+    whole: bool = True
 
     def windows(self, segment: Segment) -> Windows | None:
         """The lines of a segment near the spans (none: it is as it was), or None where all of it has to be looked at: where it does not
@@ -46,7 +48,7 @@ def _is_free(at: int, windows: Windows) -> bool:
     return not n or windows[n - 1][1] <= at
 
 
-def touched(edits: Sequence[Edit], askers: Iterable[Candidate] = ()) -> Touched:
+def touched(edits: Sequence[Edit], askers: Iterable[Candidate] = (), *, whole: bool = True) -> Touched:
     """What edits (in order) have touched: their spans in the text they made, and the candidates that asked, where they stand now."""
     shifts = [0, *accumulate(len(edit.new) - (edit.end - edit.start) for edit in edits)]
     again: list[Candidate] = []
@@ -54,4 +56,4 @@ def touched(edits: Sequence[Edit], askers: Iterable[Candidate] = ()) -> Touched:
         n = bisect_right(edits, at, key=itemgetter(0))
         if rule.over in _AGAIN and not (n and at < edits[n - 1].end):               # else what stood there is gone
             again.append(Candidate(rule, at + shifts[n], period))
-    return Touched([span for span, _ in written(edits)], again)
+    return Touched([span for span, _ in written(edits)], again, whole)

@@ -127,13 +127,15 @@ def _is_inside(at: Phrase, lang: Language) -> bool:
 
 def _is_meant(spot: Spot, at: Phrase, lang: Language) -> bool:
     """Whether the capital has a reason: a title, a headline, a list, an address, words that are said, reverence, the author's way."""
-    if is_quoted_title(at) or is_headline(at, lang) or is_reverent(spot, at.lower, lang):
+    if is_quoted_title(at) or is_headline(at, lang):
         return True
     if is_titled(at, lang) and not _is_bound(at, lang):
         return True
     if not at.mark and at.previous in lang.set("words.coordinators") and is_listed(at, lang):
         return True
     if at.mark and (is_listed(at, lang) or is_address(at, lang) or _is_speech(spot, at, lang)):
+        return True
+    if is_reverent(spot, at.lower, lang):
         return True
     is_article = at.lower in lang.set("words.articles") and at.lower in lang.set("case.also_names")
     if not at.mark and is_article and not lang.get("case.title_case") and at.lower not in lang.set("words.possessives"):
