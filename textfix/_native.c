@@ -89,11 +89,11 @@ static inline int upper(Py_UCS4 c) { return c < 0x10000 ? traits[c] & UPPER : Py
 static inline Py_UCS4 lower(Py_UCS4 c) { return !upper(c) ? c : c < 128 ? c | 32 : Py_UNICODE_TOLOWER(c); }
 
 /* The lowest bit of what is not 0. */
-static inline int lowest(uint64_t bits) {
+static inline unsigned lowest(uint64_t bits) {
 #ifdef _MSC_VER
-    unsigned long at; _BitScanForward64(&at, bits); return (int)at;
+    unsigned long at; _BitScanForward64(&at, bits); return (unsigned)at;
 #else
-    return __builtin_ctzll(bits);
+    return (unsigned)__builtin_ctzll(bits);
 #endif
 }
 
@@ -194,16 +194,16 @@ static inline Py_ssize_t run_of(const Text *t, Py_ssize_t at, Py_ssize_t to) {
 /* The first letters and digits, so many, of four code points in a row, as one number. */
 static const uint32_t all_of[] = {0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF};
 
-static inline uint64_t four1(const Py_UCS1 *c, int size) {
+static inline uint64_t four1(const Py_UCS1 *c, unsigned size) {
     return ((uint32_t)c[0] | (uint32_t)c[1] << 8 | (uint32_t)c[2] << 16 | (uint32_t)c[3] << 24) & all_of[size];
 }
 
-static inline uint64_t four4(const Py_UCS4 *c, int size) {
+static inline uint64_t four4(const Py_UCS4 *c, unsigned size) {
     return (c[0] & -(uint64_t)(size > 0)) + ((c[1] & -(uint64_t)(size > 1)) << 8) + ((c[2] & -(uint64_t)(size > 2)) << 16)
         + ((c[3] & -(uint64_t)(size > 3)) << 24);
 }
 
-static inline uint64_t four2(const Py_UCS2 *c, int size) {
+static inline uint64_t four2(const Py_UCS2 *c, unsigned size) {
     const uint64_t all = (uint64_t)c[0] | (uint64_t)c[1] << 16 | (uint64_t)c[2] << 32 | (uint64_t)c[3] << 48;
     const uint64_t own = size < SIEVED ? all & ((1ULL << 16 * size) - 1) : all, even = own & 0x0000FFFF0000FFFFULL;
     const uint64_t both = even + ((own >> 16 & 0x0000FFFF0000FFFFULL) << 8);
@@ -219,7 +219,7 @@ static unsigned count(uint64_t bits) {
 #define SCAN(NAME, CHAR, CLASS, FOUR)                                                                         \
 /* What the beginning of a word mixes to, by the bits of letters and digits from there on. */             \
 static inline uint64_t NAME##_mixed(const CHAR *c, uint64_t letters) {                                  \
-    const int size = lowest(~letters | 1ULL << (SIEVED + 1));                                           \
+    const unsigned size = lowest(~letters | 1ULL << (SIEVED + 1));                                           \
     return FOUR(c, size) * ODD + (ODD_ON & -(uint64_t)(size > SIEVED));                                 \
 }                                                                                                       \
 static inline uint64_t NAME##_beginning(const Text *t, Py_ssize_t at) {                                 \
@@ -323,9 +323,9 @@ static int NAME(const Program *p, const Text *t, Py_ssize_t from, Hits *hits) { 
             if (t->n - block < 64 + SIEVED) c = memcpy(rest + 1, c, (t->n - block) * sizeof(CHAR));     \
             if (k) rest[0] = s[block - 1];                                                              \
             for (uint64_t left = words; left; left &= left - 1) {                                       \
-                const int at = lowest(left);                                                            \
+                const unsigned at = lowest(left);                                                           \
                 const uint64_t h = NAME##_mixed(c + at, alnums >> at | more << (63 - at));              \
-                leads ^= (uint64_t)(c[at - 1] == ' ' && !passes(spaced.sieve, spaced.bits, h)) << at;   \
+                leads ^= (uint64_t)(c[(Py_ssize_t)at - 1] == ' ' && !passes(spaced.sieve, spaced.bits, h)) << at;   \
             }                                                                                           \
         }                                                                                               \
         one = b->one >> 63; two = b->two >> 63; blank = b->blank >> 63;                                 \
@@ -348,7 +348,7 @@ enum { TWICE = 1, LOOP = 2, LETTERS = 4, SENTENCES = 8, UNIT = 12, SLOTS = 256 }
 
 /* The last words by their hashes, the number of the next word, and that of the first of the line.  recent: where a word stood last that
  * has a hash like this: of a loop there are two words or more in a row that have stood in the last PERIODS words. */
-typedef struct { uint64_t hash[RING]; uint32_t recent[SLOTS], now, line; int again; } Loops;
+typedef struct { uint64_t hash[RING]; uint32_t recent[SLOTS], now, line; } Loops;
 
 static int loop_ends(const Loops *l) {
     for (uint32_t p = 2; p <= PERIODS && p < l->now - l->line; p++) {
@@ -358,15 +358,6 @@ static int loop_ends(const Loops *l) {
         if (k == least) return LOOP;
     }
     return 0;
-}
-
-static inline int next_word(Loops *l, uint64_t h) {
-    uint32_t *recent = l->recent + h / (~0ULL / SLOTS + 1);
-    const int again = l->now - *recent <= PERIODS, both = again & l->again;
-    l->hash[l->now % RING] = h; l->again = again; *recent = l->now;
-    const int found = both ? loop_ends(l) : 0;
-    l->now++;
-    return found;
 }
 
 /* The first bytes of eight, up to all; looked up, for words are of any length. */
@@ -449,17 +440,24 @@ static int NAME(const Text *t) {                                                
     const CHAR *s = t->s; const Py_ssize_t n = t->n;                                                    \
     Loops words = {.now = PERIODS + 2, .line = PERIODS + 2};                                            \
     Py_ssize_t start = 0, begin = 0, end = -2, sentence = 0, before = 0, size_before = -1;              \
-    uint64_t head = 0, mask = 0; int found = 0, sentences = 0;                                          \
+    uint64_t head = 0, mask = 0; int found = 0, sentences = 0, again = 0;                               \
     for (Py_ssize_t k = 0; k <= n / 64; k++)                                                            \
         for (uint64_t bits = t->block[k].blank; bits; bits &= bits - 1) {                               \
             const Py_ssize_t to = 64 * k + lowest(bits), size = to - start;                             \
             if (size) {                                                                                 \
                 const Py_ssize_t bytes = size * (Py_ssize_t)sizeof(CHAR), left = (n - start) * (Py_ssize_t)sizeof(CHAR); \
                 const uint64_t eight = eight_of((const char *)(s + start), left);                       \
-                if (start == end + 1 && !((eight ^ head) & mask) && end - begin <= WORD && NAME##_again(s, begin, end, n)) found |= TWICE; \
+                if (!((eight ^ head) & mask) && start == end + 1 && end - begin <= WORD && NAME##_again(s, begin, end, n)) found |= TWICE; \
                 begin = start; end = to;                                                                \
                 mask = first_bytes(bytes); head = eight & mask;                                         \
-                found |= next_word(&words, ends_hash((const char *)(s + start), bytes, left));          \
+                const uint64_t h = sizeof(CHAR) == 1 ? (head ^ (uint64_t)bytes << 57) * 0x9E3779B97F4A7C15ULL \
+                    : ends_hash((const char *)(s + start), bytes, left);                                \
+                uint32_t *recent = words.recent + h / (~0ULL / SLOTS + 1);                              \
+                const int was = again;                                                                  \
+                again = words.now - *recent <= PERIODS;                                                 \
+                words.hash[words.now % RING] = h; *recent = words.now;                                  \
+                if (was & again) found |= loop_ends(&words);                                            \
+                words.now++;                                                                            \
                 if (s[to - 1] == '.' && to < n && s[to] == ' ') {                                       \
                     const Py_ssize_t length = to - 1 - sentence;                                        \
                     if (length >= PERIODS && length == size_before && !memcmp(s + sentence, s + before, length * sizeof(CHAR))) found |= SENTENCES; \
@@ -650,7 +648,7 @@ static void add_sieve(uint8_t *to, unsigned to_bits, const uint8_t *from, unsign
     const unsigned more = to_bits - bits;
     for (uint32_t byte = 0; byte < (1u << bits) / 8; byte++)
         for (unsigned left = from[byte], at; left; left &= left - 1) {
-            at = (8 * byte + (unsigned)lowest(left)) << more;
+            at = (8 * byte + lowest(left)) << more;
             if (more < 3) to[at >> 3] |= (uint8_t)(((1u << (1u << more)) - 1) << (at & 7));
             else memset(to + (at >> 3), 0xFF, 1u << more >> 3);
         }

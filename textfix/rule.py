@@ -51,6 +51,7 @@ __all__ = [
 
 Find = Callable[[Spot, Language], Iterable[Finding]]
 Gate = Callable[[str], Any]           # of a text: what it finds, nothing where the rule has no business
+Near = Callable[[str, int], Any]      # of a text and an offset: the same of a spot
 Over = Literal["spots", "segment", "cases", "repeats", "pair", "document", "whole"]
 At = Trigger | str | Callable[[Language], Trigger]
 
@@ -63,7 +64,7 @@ class Rule:
     find: Find
     at: At | None
     over: str
-    near: re.Pattern[str] | None
+    near: Near | None
     gate: Gate | None
     safety: Safety
     touches: frozenset[str]
@@ -142,15 +143,15 @@ def unescaped(marked: str) -> str:
 
 
 def rule(
-    code: str, *, at: At | None = None, over: Over = "spots", near: str = "", gate: Gate | None = None, safety: Safety = SAFE,
-    touches: Iterable[str] = (), contrasts: bool = False, sentences: bool = False, examples: str = "",
+    code: str, *, at: At | None = None, over: Over = "spots", near: str | Near | None = None, gate: Gate | None = None,
+    safety: Safety = SAFE, touches: Iterable[str] = (), contrasts: bool = False, sentences: bool = False, examples: str = "",
 ) -> Callable[[Find], Rule]:
     """Make a function a rule.
 
     `at` is its trigger (or a function from a language to a trigger); with a `gate` its spots count only in texts that pass that cheap
-    test, asked once for all of them; `near` is an expression that has to fit from the trigger's first code point on, for what no trigger
-    can say about the place, so that ordinary text is turned away before the function is called. `over="segment"` asks it
-    once for each segment that has its trigger and passes the cheap test `gate`;
+    test, asked once for all of them; `near` is an expression that has to fit from the trigger's first code point on, or a test of the
+    text and the offset, for what no trigger can say about the place, so that ordinary text is turned away before the function is called.
+    `over="segment"` asks it once for each segment that has its trigger and passes the cheap test `gate`;
     `over="cases"` the same, where some word may stand in two cases; `over="repeats"` at each run of words that is said again;
     `over="pair"` once for each segment whose source is known; `over="document"` once for a whole document, as it is written, that has
     its trigger: for what stands between segments; `over="whole"` once for each segment of a document whose text passes the gate.
@@ -171,8 +172,8 @@ def rule(
         check(code, trigger(at))
     if unknown_kinds := set(touches) - KINDS:
         raise ValueError(f"{code}: touches unknown kinds {sorted(unknown_kinds)}; known are {sorted(KINDS)}")
-    pattern, kinds = re.compile(near, re.DOTALL) if near else None, frozenset(touches)
-    return lambda find: Rule(code, find, at, over, pattern, gate, safety, kinds, contrasts, sentences, examples)
+    test, kinds = re.compile(near, re.DOTALL).match if isinstance(near, str) else near, frozenset(touches)
+    return lambda find: Rule(code, find, at, over, test, gate, safety, kinds, contrasts, sentences, examples)
 
 
 def _rule_of(code: str) -> Rule:

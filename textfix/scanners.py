@@ -19,7 +19,7 @@ class Scanners:
     """The scanners of some rules; rules are known to them by their numbers."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self._nears = [rule.near.match if rule.near else None for rule in rules]
+        self._nears = [rule.near for rule in rules]
         self._spots = [(n, r) for n, r in enumerate(rules) if r.over in ("spots", "segment", "document") and r.at is not None]
         self._made: dict[str, Scanner | NativeScanner] = {}
 

@@ -19,7 +19,9 @@ _SLIP = re.compile(r"(?:^|[.!?] |\n)\"[^\"\n]{1,300}[,!?] \"(?=\w)")        # `"
 # a straight mark that closes (or opens) as its turn in the line asks, by the number of those behind it; one before a letter without case
 _REST = r'(?:[^"\n]{0,600}+"[^"\n]{0,600}+"){0,6}+[^"\n]{0,600}+(?:\n|\Z)'
 _NO_CASE = r"[\u0590-\u109f\u1100-\u139f\u1400-\u1c7f\u2e80-\ua63f\ua840-\uab2f\uac00-\ud7ff]"
-_ASTRAY = rf"""(?![^\W_]"\s{_REST}|[,.!?]"\s{_REST}|[,;!?]\s"\w[^"\n]{{0,600}}+"{_REST}|\S["“”„«»]{_NO_CASE})"""
+_IN_TURN = re.compile(rf"""[^\W_]"\s{_REST}|[,.!?]"\s{_REST}|[,;!?]\s"\w[^"\n]{{0,600}}+"{_REST}|\S["“”„«»]{_NO_CASE}""")
+_MAY_BE = re.compile(rf"""\S["“”„«»]({_NO_CASE})|[^\W_]"\s|[,.!?]"\s|[,;!?]\s"\w""")
+_SHORT = 600                  # code points of a line whose marks are counted, which costs a third of matching it
 _TURKIC = frozenset({"tr", "az", "kk", "ky", "uz", "tk", "tt"})      # endings are written on after the mark
 
 
@@ -39,7 +41,19 @@ def _sets_blanks_inside(lang: Language) -> bool:
     return "»" in str(lang.get("spacing.before", ""))
 
 
-@rule("QUO002", at=_shape, near=_ASTRAY, examples=r"""
+def _is_astray(text: str, at: int) -> bool:
+    """Whether a mark may be on the wrong side: it is not in its turn."""
+    found, rest = _MAY_BE.match(text, at), at + 3
+    if not found or found.lastindex:
+        return not found
+    end = text.find("\n", rest, rest + _SHORT)
+    if end < 0 and len(text) - rest > _SHORT:
+        return not _IN_TURN.match(text, at)
+    behind = text.count(STRAIGHT, rest, end if end >= 0 else len(text)) - (text[at + 1] != STRAIGHT)
+    return behind % 2 > 0 or behind > _MOST
+
+
+@rule("QUO002", at=_shape, near=_is_astray, examples=r"""
 en: As for "Formula One,⟦ "→" ⟧he points out that it is louder.
 en: The paper calls it wanted, and ⟦" →"⟧not late", as ever.
 en: She called it "the best⟦ "→"⟧ and left early.
