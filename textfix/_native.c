@@ -19,12 +19,14 @@ enum { LONGEST = 13, TABLE = 0x10000 + 16, EDGE = 0, WORD = 48, HEAD = 4, SIEVED
 typedef struct { int16_t shift; uint16_t length, atom[LONGEST], word, rule; uint32_t list, size, phrases, bits, longest; } Entry;
 /* Of a list all of whose entries end in a word at the second of the two code points that lead to it: their sieves as one, else 0 bits. */
 typedef struct { uint8_t *sieve; unsigned bits; } Gate;
+/* Of an entry in a list (+ 1, 0 ends it) the atoms before and behind the pair that leads to it, by rows of bits. */
+typedef struct { uint16_t entry, before, after; } Step;
 typedef struct {
     const uint16_t *cls, *pair; const uint8_t *member; const Entry *entries; const uint32_t *starts, *lists;
     const uint64_t **hashes; const uint8_t **sieves;
     uint8_t *any;                                   /* a bit for each pair of classes that leads anywhere: small enough to stay near */
     Gate *gates;                                    /* one for each list */
-    uint8_t *after;                                 /* for each list a bit for each class that may stand behind the pair that leads to it */
+    Step *steps; uint8_t *rows;                     /* the lists, and by atoms a bit for each class that is in one */
     Gate spaced;                                    /* behind a space: the gates that letters and digits which are SPACED lead to, as one */
     uint8_t *traits; uint64_t *latin;               /* what is told of code points here: as traits and latin_lanes, with all of them */
     Py_ssize_t classes, members, count, numbers, flat, stride;
@@ -193,6 +195,7 @@ static inline Py_ssize_t run_of(const Text *t, Py_ssize_t at, Py_ssize_t to) {
 
 /* The first letters and digits, so many, of four code points in a row, as one number. */
 static const uint32_t all_of[] = {0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF};
+static const uint64_t goes_on_odd[] = {0, 0, 0, 0, 0, ODD_ON};          /* whether there are more */
 
 static inline uint64_t four1(const Py_UCS1 *c, unsigned size) {
     return ((uint32_t)c[0] | (uint32_t)c[1] << 8 | (uint32_t)c[2] << 16 | (uint32_t)c[3] << 24) & all_of[size];
@@ -210,6 +213,10 @@ static inline uint64_t four2(const Py_UCS2 *c, unsigned size) {
     return (both & 0xFFFFFFFF) + (both >> 32 << 16);
 }
 
+/* Of a row of bits: its bytes; the class beyond all, which stands for no place. */
+#define ROW(p) ((p)->classes / 8 + 1)
+#define NONE(p) ((unsigned)(p)->classes)
+
 static unsigned count(uint64_t bits) {
     bits -= bits >> 1 & 0x5555555555555555ULL;
     bits = (bits & 0x3333333333333333ULL) + (bits >> 2 & 0x3333333333333333ULL);
@@ -217,15 +224,15 @@ static unsigned count(uint64_t bits) {
 }
 
 #define SCAN(NAME, CHAR, CLASS, FOUR)                                                                         \
-/* What the beginning of a word mixes to, by the bits of letters and digits from there on. */             \
-static inline uint64_t NAME##_mixed(const CHAR *c, uint64_t letters) {                                  \
-    const unsigned size = lowest(~letters | 1ULL << (SIEVED + 1));                                           \
-    return FOUR(c, size) * ODD + (ODD_ON & -(uint64_t)(size > SIEVED));                                 \
+/* What the beginning of a word mixes to, by the bits of what is no letter or digit from there on. */   \
+static inline uint64_t NAME##_mixed(const CHAR *c, uint64_t others) {                                   \
+    const unsigned size = lowest(others | 1ULL << (SIEVED + 1));                                        \
+    return FOUR(c, size) * ODD + goes_on_odd[size];                                                     \
 }                                                                                                       \
 static inline uint64_t NAME##_beginning(const Text *t, Py_ssize_t at) {                                 \
     CHAR few[SIEVED] = {0};                                                                             \
     const CHAR *c = t->n - at >= SIEVED ? (const CHAR *)t->s + at : memcpy(few, (const CHAR *)t->s + at, (t->n - at) * sizeof(CHAR)); \
-    return NAME##_mixed(c, BITS_FROM(t, alnum, at));                                                    \
+    return NAME##_mixed(c, ~BITS_FROM(t, alnum, at));                                                   \
 }                                                                                                       \
 /* Whether a word or phrase of the list stands whole at an offset, where the hash of its beginning is known. */ \
 static int NAME##_whole(const Program *p, const Entry *e, const CHAR *s, Py_ssize_t at, Py_ssize_t n) { \
@@ -262,30 +269,29 @@ static int NAME##_word(const Program *p, const Entry *e, const CHAR *s, Py_ssize
 static inline unsigned NAME##_class(const Program *p, const Text *t, Py_ssize_t x) {                    \
     return (x < 0 && !t->behind) || x == t->n ? EDGE : CLASS(((const CHAR *)t->s)[x]);                  \
 }                                                                                                       \
+static inline int NAME##_fits(const Program *p, const Text *t, const Entry *e, Py_ssize_t start) {      \
+    for (int k = 0; k < e->length; k++)                                                                 \
+        if (!p->member[e->atom[k] * (unsigned)p->classes + NAME##_class(p, t, start + k)]) return 0;    \
+    return 1;                                                                                           \
+}                                                                                                       \
 /* The entries of a list at the pair that has led to it, which ends at i. */                            \
 static int NAME##_at(const Program *p, const Text *t, Py_ssize_t i, unsigned list, Py_ssize_t from, Hits *hits) { \
-    const unsigned classes = (unsigned)p->classes; const CHAR *s = t->s; const Py_ssize_t n = t->n;     \
-    const Gate *gate = p->gates + list;                                                                 \
+    const Py_ssize_t n = t->n; const Gate *gate = p->gates + list;                                      \
     Py_ssize_t begun = -1; uint64_t beginning = 0;                                                      \
     if (gate->bits && !passes(gate->sieve, gate->bits, beginning = NAME##_beginning(t, begun = i))) return 0; \
-    for (const uint32_t *l = p->lists + p->starts[list]; *l; l++) {                                     \
-        const Entry *e = p->entries + *l - 1;                                                           \
-        const Py_ssize_t start = i - 1 - e->shift, word = start + e->word; int k = 0;                   \
+    const unsigned before = i > 0 ? NAME##_class(p, t, i - 2) : NONE(p), after = i < n ? NAME##_class(p, t, i + 1) : NONE(p); \
+    const uint8_t *left = p->rows + (before >> 3), *right = p->rows + (after >> 3); const Py_ssize_t width = ROW(p); \
+    for (const Step *step = p->steps + p->starts[list]; step->entry; step++) {                          \
+        if (!(left[step->before * width] >> (before & 7) & right[step->after * width] >> (after & 7) & 1)) continue; \
+        const Entry *e = p->entries + step->entry - 1;                                                  \
+        const Py_ssize_t start = i - 1 - e->shift, word = start + e->word;                              \
         if (start < -1 || start + e->length - 1 > n) continue;                                          \
-        if (begun == word && e->bits && !passes(p->sieves[e->list], e->bits, beginning)) continue;      \
-        for (; k < e->length; k++) {                                                                    \
-            if (k == e->shift) { k++; continue; }                   /* this pair has led here */        \
-            if (!p->member[e->atom[k] * classes + NAME##_class(p, t, start + k)]) break;                \
+        if (e->bits && word < n) {                                                                      \
+            if (begun != word) beginning = NAME##_beginning(t, begun = word);                           \
+            if (!passes(p->sieves[e->list], e->bits, beginning)) continue;                              \
         }                                                                                               \
-        if (k < e->length) continue;                                                                    \
-        if (e->word) {                                                                                  \
-            if (e->bits && begun != word && word < n) {                                                 \
-                beginning = NAME##_beginning(t, begun = word);                                          \
-                if (!passes(p->sieves[e->list], e->bits, beginning)) continue;                          \
-            }                                                                                           \
-            if (!NAME##_word(p, e, s, word, n)) continue;                                               \
-        }                                                                                               \
-        if (push(hits, (from + start + 1) << 16 | (*l - 1))) return -1;                                 \
+        if (!NAME##_fits(p, t, e, start) || (e->word && !NAME##_word(p, e, t->s, word, n))) continue;   \
+        if (push(hits, (from + start + 1) << 16 | (step->entry - 1))) return -1;                        \
     }                                                                                                   \
     return 0;                                                                                           \
 }                                                                                                       \
@@ -303,10 +309,7 @@ static uint64_t NAME##_leads(const Program *p, const Text *t, Py_ssize_t block, 
 }                                                                                                       \
 static inline int NAME##_tried(const Program *p, const Text *t, Py_ssize_t i, Py_ssize_t from, Hits *hits) { \
     const unsigned list = p->pair[NAME##_class(p, t, i - 1) * (unsigned)p->classes + NAME##_class(p, t, i)]; \
-    if (!list) return 0;                                                                                \
-    const unsigned next = i < t->n ? NAME##_class(p, t, i + 1) : EDGE;                                  \
-    if (i < t->n && !(p->after[list * p->stride + (next >> 3)] >> (next & 7) & 1)) return 0;            \
-    return NAME##_at(p, t, i, list, from, hits);                                                        \
+    return list ? NAME##_at(p, t, i, list, from, hits) : 0;                                             \
 }                                                                                                       \
 /* In blocks: at first which places of it may lead anywhere: not those within quiet words and behind them.  Of words behind a space most \
  * are turned away by what they begin with. */                                                          \
@@ -315,7 +318,7 @@ static int NAME(const Program *p, const Text *t, Py_ssize_t from, Hits *hits) { 
     uint64_t one = 0, two = 0, blank = 0; const Gate spaced = p->spaced;                                \
     for (Py_ssize_t k = 0; k <= t->n / 64; k++) {                                                       \
         const Block *b = t->block + k; const Py_ssize_t block = 64 * k;                                 \
-        const uint64_t alnums = b->alnum, more = b[1].alnum << 1, words = b->spaced & (b->blank << 1 | blank); \
+        const uint64_t others = ~b->alnum, more = ~b[1].alnum << 1, words = b->spaced & (b->blank << 1 | blank); \
         uint64_t leads = ~(((b->one << 1 | one) & (b->one | b->blank)) | ((b->two << 1 | two) & (b->two | b->blank))); \
         if (k == t->n / 64) leads &= (2ULL << t->n % 64) - 1;                                           \
         if (words && spaced.bits) {                                                                     \
@@ -324,7 +327,7 @@ static int NAME(const Program *p, const Text *t, Py_ssize_t from, Hits *hits) { 
             if (k) rest[0] = s[block - 1];                                                              \
             for (uint64_t left = words; left; left &= left - 1) {                                       \
                 const unsigned at = lowest(left);                                                           \
-                const uint64_t h = NAME##_mixed(c + at, alnums >> at | more << (63 - at));              \
+                const uint64_t h = NAME##_mixed(c + at, others >> at | more << (63 - at));              \
                 leads ^= (uint64_t)(c[(Py_ssize_t)at - 1] == ' ' && !passes(spaced.sieve, spaced.bits, h)) << at;   \
             }                                                                                           \
         }                                                                                               \
@@ -496,7 +499,7 @@ static inline int is_set(const uint8_t *bits, uint64_t h) {
     return bits[h >> 55] >> (h >> 52 & 7) & bits[h >> 43 & (BITS / 8 - 1)] >> (h >> 40 & 7) & 1;
 }
 
-static inline uint32_t first_of(Py_UCS4 c, Py_UCS4 d) { return (c * 37 + d) * 2654435761u / (~0u / FIRSTS + 1); }
+static inline uint32_t first_of(Py_UCS4 c, Py_UCS4 d) { return (c << 5 ^ d) % FIRSTS; }
 
 static int joins(Py_UCS4 c) { return c == '-' || c == '\'' || c == 0x2019; }
 
@@ -592,7 +595,7 @@ static void drop(PyObject *capsule) {
     Program *p = PyCapsule_GetPointer(capsule, "textfix.program");
     if (!p) return;
     for (Py_ssize_t i = 0; p->gates && i < p->numbers; i++) PyMem_Free(p->gates[i].sieve);
-    PyMem_Free(p->hashes); PyMem_Free(p->sieves); PyMem_Free(p->any); PyMem_Free(p->gates); PyMem_Free(p->traits); PyMem_Free(p->latin); PyMem_Free(p->spaced.sieve); PyMem_Free(p->after);
+    PyMem_Free(p->hashes); PyMem_Free(p->sieves); PyMem_Free(p->any); PyMem_Free(p->gates); PyMem_Free(p->traits); PyMem_Free(p->latin); PyMem_Free(p->spaced.sieve); PyMem_Free(p->steps); PyMem_Free(p->rows);
     Py_XDECREF(p->held);
     PyMem_Free(p);
 }
@@ -663,25 +666,22 @@ static int make_gate(const Program *p, const uint32_t *list, Gate *gate) {
     return 0;
 }
 
-/* What may stand behind the pair that leads to each list: what the next atom of an entry has; anything where there is none. */
-static int make_after(Program *p) {
-    const Py_ssize_t atoms = p->members / p->classes, stride = p->stride;
-    uint8_t *bits = PyMem_Calloc(atoms + 1, stride);
-    p->after = PyMem_Calloc(p->numbers, stride);
-    if (bits && p->after) {
-        for (Py_ssize_t k = 0; k < atoms; k++)
-            for (Py_ssize_t c = 0; c < p->classes; c++) bits[k * stride + (c >> 3)] |= (uint8_t)((p->member[k * p->classes + c] != 0) << (c & 7));
-        memset(bits + atoms * stride, 0xFF, stride);
-        for (Py_ssize_t i = 0; i < p->numbers; i++)
-            for (const uint32_t *l = p->lists + p->starts[i]; *l; l++) {
-                const Entry *e = p->entries + *l - 1;
-                const uint8_t *own = bits + stride * (e->shift + 2 < e->length ? e->atom[e->shift + 2] : atoms);
-                for (Py_ssize_t k = 0; k < stride; k++) p->after[i * stride + k] |= own[k];
-            }
+/* The lists, with the row of the atom before and that of the atom behind the pair, of all classes and none where there is no such atom. */
+static int make_steps(Program *p) {
+    const Py_ssize_t atoms = p->members / p->classes, width = ROW(p);
+    if (atoms >= 0xFFFF || p->count >= 0xFFFF) return 0;
+    p->rows = PyMem_Calloc(atoms + 1, width); p->steps = PyMem_Calloc(p->flat, sizeof *p->steps);
+    if (!p->rows || !p->steps) return 0;
+    for (Py_ssize_t k = 0; k < atoms; k++)
+        for (Py_ssize_t c = 0; c < p->classes; c++) p->rows[k * width + (c >> 3)] |= (uint8_t)((p->member[k * p->classes + c] != 0) << (c & 7));
+    memset(p->rows + atoms * width, 0xFF, width);
+    for (Py_ssize_t i = 0; i < p->flat; i++) {
+        if (!p->lists[i]) continue;
+        const Entry *e = p->entries + p->lists[i] - 1;
+        p->steps[i] = (Step){(uint16_t)p->lists[i], (uint16_t)(e->shift ? e->atom[e->shift - 1] : atoms),
+                             (uint16_t)(e->shift + 2 < e->length ? e->atom[e->shift + 2] : atoms)};
     }
-    const int full = bits && p->after;
-    PyMem_Free(bits);
-    return full;
+    return 1;
 }
 
 static int make_gates(Program *p) {
@@ -777,7 +777,7 @@ static PyObject *compile(PyObject *self, PyObject *args) {
     for (Py_ssize_t i = 0; p->any && i < classes * classes; i++)
         if (p->pair[i]) p->any[i / classes * p->stride + (i % classes >> 3)] |= (uint8_t)(1 << (i % classes & 7));
     PyObject *capsule = PyCapsule_New(p, "textfix.program", drop);
-    if (!p->any || !take_words(p, words) || !sound(p, words) || !make_gates(p) || !make_after(p) || !quiet_of(p)) {
+    if (!p->any || !take_words(p, words) || !sound(p, words) || !make_gates(p) || !make_steps(p) || !quiet_of(p)) {
         Py_XDECREF(capsule);
         return PyErr_Format(PyExc_ValueError, "the tables of the scanner are not sound");
     }
@@ -817,7 +817,7 @@ static void sort(Hits *h) {
 static int is_near(PyObject *near, PyObject *text, Py_ssize_t at) {
     PyObject *args[3] = {NULL, text, PyLong_FromSsize_t(at)};
     PyObject *match = args[2] ? PyObject_Vectorcall(near, args + 1, 2 | PY_VECTORCALL_ARGUMENTS_OFFSET, NULL) : NULL;
-    const int yes = match ? match != Py_None : -1;
+    const int yes = !match ? -1 : match == Py_None || match == Py_False ? 0 : match == Py_True ? 1 : PyObject_IsTrue(match);
     Py_XDECREF(args[2]); Py_XDECREF(match);
     return yes;
 }
@@ -999,10 +999,17 @@ static int heard_before(int sound, int next) {
     return sound == SILENT || (sound == DENTAL && (next == CEE || next == ESS)) ? 0 : sound;
 }
 
-static uint8_t said[SORTS][SORTS];
+/* What is heard of a sound before the next; and by the last that was heard the new last one, with NEW where it is another. */
+enum { NEW = 16 };
+static uint8_t said[SORTS][SORTS], heard[SORTS][SORTS][SORTS];
 
 static void fill_said(void) {
-    for (int sound = 1; sound < SORTS; sound++) for (int next = 0; next < SORTS; next++) said[sound][next] = (uint8_t)heard_before(sound, next);
+    for (int sound = 0; sound < SORTS; sound++)
+        for (int next = 0; next < SORTS; next++) {
+            const int now = sound ? heard_before(sound, next) : 0;
+            said[sound][next] = (uint8_t)now;
+            for (int last = 0; last < SORTS; last++) heard[last][sound][next] = (uint8_t)(!now || now == last ? last : now | NEW);
+        }
 }
 
 #define ALIKE(NAME, CHAR)                                                                               \
@@ -1051,10 +1058,9 @@ static int NAME(const Text *text, Py_ssize_t n, const uint8_t *t, Company *c) { 
             for (unsigned next, sound = t[s[i]] % SORTS; sound; sound = next) {                         \
                 i++;                                                                                    \
                 next = i < n && s[i] < CODES ? t[s[i]] % SORTS : 0;                                     \
-                const unsigned now = said[sound][next];                                                 \
-                const unsigned known = (now + SORTS - 1) / SORTS, is_new = ((now ^ last) + SORTS - 1) / SORTS & known;      /* 0 or 1 */ \
-                h += (16 * h + now) & (0 - (uint64_t)is_new);                   /* 17 h + now, without a branch */ \
-                last ^= (last ^ now) & (0 - known);                                                     \
+                const unsigned now = heard[last][sound][next];                                          \
+                last = now % NEW;                                                                       \
+                h += (16 * h + last) & -(uint64_t)(now / NEW);                  /* 17 h + last if it is another, without a branch */ \
             }                                                                                           \
             if (i - at < SHORT_PART || i - at > LONG_NAME) continue;                                    \
             const uint64_t ends = -(uint64_t)(last == VOWEL);               /* with a vowel, which is not counted: times 1 / 17 */ \

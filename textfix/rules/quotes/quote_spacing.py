@@ -43,13 +43,17 @@ def _sets_blanks_inside(lang: Language) -> bool:
 
 def _is_astray(text: str, at: int) -> bool:
     """Whether a mark may be on the wrong side: it is not in its turn."""
-    found, rest = _MAY_BE.match(text, at), at + 3
-    if not found or found.lastindex:
-        return not found
+    rest, more = at + 3, 0                     # what is behind the mark, and how many there have to be at least
+    three = text[at:rest]
+    if three[1:] != '" ' or three[0] not in ",.!?":
+        found = _MAY_BE.match(text, at)
+        if not found or found.lastindex:
+            return not found
+        more = int(text[at + 1] != STRAIGHT)
     end = text.find("\n", rest, rest + _SHORT)
     if end < 0 and len(text) - rest > _SHORT:
         return not _IN_TURN.match(text, at)
-    behind = text.count(STRAIGHT, rest, end if end >= 0 else len(text)) - (text[at + 1] != STRAIGHT)
+    behind = text.count(STRAIGHT, rest, end if end >= 0 else len(text)) - more
     return behind % 2 > 0 or behind > _MOST
 
 
