@@ -79,15 +79,11 @@ class Engine:
             if not edits or (cut and n > 2):           # no prose: it would be seen in part again and again
                 break
             total = compose(text, total, edits) if total or len(edits) > 1 else edits
+            # only what stands near an edit can have changed, and what the document was asked for; a large one hardly changes what it says
+            anew = structure or (read and evidence.asked and len(text) <= LARGE)
+            changed = None if anew else touched(text, edits, found.findings, () if read else evidence.askers)
             text = apply(text, edits)
             base = text if structure else base
-            # only what stands near an edit can have changed, and what the document was asked for; a large one hardly changes what it says
-            if structure or (read and evidence.asked and len(text) <= LARGE):
-                changed = None
-            elif len(text) <= LARGE:
-                changed = touched(edits, evidence.askers)
-            else:
-                changed = touched(edits, whole=any(f.rule.over in ("cases", "segment") and f.edits for f in found.findings))
             found, evidence = self._look(text, lang, read, changed, first.language)
             cut = cut or found.truncated
         else:                        # a pass that saw only a part of a dense run of candidates leaves work behind: no rules are at odds
@@ -131,7 +127,7 @@ class Engine:
         if read is None:
             segment, evidence = Segment(text), Evidence(text)
             found = self._find_in(segment, lang or rest, evidence, changed, alone=True, seen=seen)
-            may_name = (seen is None or seen.there & NAMES or self._overall.told) and (changed is None or len(text) <= LARGE)
+            may_name = (seen is None or seen.there & NAMES or self._overall.told) and (changed is None or changed.names)
             asked = self._overall.asked(segment) if may_name else []
             return (self._completed(found, segment, asked, lang or rest, evidence) if asked or self._settle else found), evidence
         document = read(text)

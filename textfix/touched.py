@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from textfix.candidates import Candidate
 from textfix.document import Segment
-from textfix.stretches import line_windows
+from textfix.spot import Finding
+from textfix.stretches import LARGE, line_windows
 from textfix.text import Edit, written
 
 Windows = list[tuple[int, int]]
@@ -18,11 +19,12 @@ _AGAIN = ("spots", "repeats", "segment")          # all others are asked again i
 
 class Touched(NamedTuple):
     """The spans of a repaired text that were written, the candidates elsewhere in it whose rules have to be asked again, and whether those
-    over all of it have to be."""
+    over all of it have to be, and those about its names."""
 
     spans: Sequence[tuple[int, int]]
     again: Sequence[Candidate] = ()
     whole: bool = True
+    names: bool = True
 
     def windows(self, segment: Segment) -> Windows | None:
         """The lines of a segment near the spans (none: it is as it was), or None where all of it has to be looked at: where it does not
@@ -48,12 +50,24 @@ def _is_free(at: int, windows: Windows) -> bool:
     return not n or windows[n - 1][1] <= at
 
 
-def touched(edits: Sequence[Edit], askers: Iterable[Candidate] = (), *, whole: bool = True) -> Touched:
-    """What edits (in order) have touched: their spans in the text they made, and the candidates that asked, where they stand now."""
+def touched(text: str, edits: Sequence[Edit], found: Iterable[Finding], askers: Iterable[Candidate]) -> Touched:
+    """What edits (in order) of a text touch: their spans in the text they make, and the candidates that asked, where they stand then.
+
+    Of a large text only what is near can have changed: of `found` some may still have to be made.
+    """
+    large = len(text) > LARGE
+    waiting = {finding.rule.over for finding in found if finding.edits}
     shifts = [0, *accumulate(len(edit.new) - (edit.end - edit.start) for edit in edits)]
     again: list[Candidate] = []
-    for rule, at, period in askers:
+    for rule, at, period in () if large else askers:
         n = bisect_right(edits, at, key=itemgetter(0))
         if rule.over in _AGAIN and not (n and at < edits[n - 1].end):               # else what stood there is gone
             again.append(Candidate(rule, at + shifts[n], period))
-    return Touched([span for span, _ in written(edits)], again, whole)
+    whole = not large or not waiting.isdisjoint(("cases", "segment"))
+    names = not large and ("whole" in waiting or any(map(str.isalnum, _letters_of(text, edits))))
+    return Touched([span for span, _ in written(edits)], again, whole, names)
+
+
+def _letters_of(text: str, edits: Iterable[Edit]) -> str:
+    """What edits take away and write."""
+    return "".join(text[edit.start:edit.end] + edit.new for edit in edits)

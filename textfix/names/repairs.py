@@ -20,7 +20,7 @@ from .links import SURE, Link, likeness
 from .match import explain
 from .mentions import Mention, Token
 from .parts import Piece, parts
-from .suspects import suspects
+from .suspects import likely, suspects
 from .whole import Whole
 from .words import stem
 
@@ -78,8 +78,8 @@ def _moved(repair: Repair, piece: Piece) -> Repair:
 
 
 def _found_in(whole: Whole, lang: Language) -> list[Repair]:
-    words = suspects(whole, lang)
-    if not words or (whole.sure and not _may_be_sure(words, lang)):
+    words = suspects(whole, lang) if not whole.sure or _may_be_sure(likely(whole), lang) else ()
+    if not words:
         return []
     found = found_in(whole.segments, lang, words)
     places = places_of(found)

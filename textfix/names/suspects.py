@@ -19,6 +19,11 @@ def suspects(whole: Whole, lang: Language) -> frozenset[str]:
         text = "\n".join(segment.text for segment in whole.segments)
         if not any(_may_be_one(pair, text, lang) for pair in whole.near):
             return frozenset()
+    return likely(whole)
+
+
+def likely(whole: Whole) -> frozenset[str]:
+    """The words of the pairs that are alike in spelling, whatever the language."""
     return frozenset(word for pair in whole.near if likeness(*pair, "en") >= LIKELY for word in pair)
 
 

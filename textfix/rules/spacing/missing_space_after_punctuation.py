@@ -13,6 +13,7 @@ from textfix.rule import (
     LATIN,
     LETTER,
     LOWER,
+    REACH,
     UNSAFE,
     UPPER,
     Finding,
@@ -34,9 +35,9 @@ _FORBIDDEN = re.compile(f"[{_FOREIGN}]")
 _NO_CODE = rf"(?!..[^\s{_FOREIGN}]{{0,77}}[{_FOREIGN}])"          # no sign of code or of an address behind the mark, before the next blank
 _TIGHT = re.compile(r"[^\W\d_][,،][^\W\d_]")
 _TIGHT_COMMA, _ANY_TIGHT = (re.compile(rf"{mark}(?<=[^\W\d_].)[^\W\d_]") for mark in (",", "[,،]"))
-# signs of code, and what has to be around others: a whole document is looked through for them
-_SIGNS = "::", "=>", "&&", ";\n"
-_SHAPES = ("`", re.compile(r"`[^`\n]+`")), ("()", re.compile(r"\(\)(?<=\w..)")), ("(", re.compile(r"\.(?<=\w.)\w+\("))
+# signs of code, each anchored at its first mark, which is looked for at memory speed: a whole document is looked through for them
+_SIGNS = [(sign[0], re.compile(sign)) for sign in (":(?=:)", "=(?=>)", "&(?=&)", ";(?=\n)", r"`(?=[^`\n]+`)")]
+_BRACKET, _CALLED = re.compile(r"\((?<=\w.)"), re.compile(r"\w\.\w+\Z")       # a bracket behind a word, and a call of a method before it
 _CLOSING = ")”»’\"%"
 _AROUND = ",;:.!?…،؛\"“”„«»()'"
 _ASIAN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -100,8 +101,8 @@ def missing_space_after_punctuation(spot: Spot, lang: Language) -> Iterator[Find
         return
     if not _is_word(left, lang) or not _is_word(right, lang) or _is_initial(spot, stop, right):
         return
-    tight, spaced, is_technical = _habits(spot.evidence.text)
-    if not is_technical or {left.lower(), right.lower()} & lang.function_words:
+    if {left.lower(), right.lower()} & lang.function_words or not _shows_code(spot.evidence.text):
+        tight, spaced = _habits(spot.evidence.text)
         yield spot.edit(stop, stop + 1, mark + " ", safety=UNSAFE if tight > max(2, spaced) else None)
 
 
@@ -125,7 +126,7 @@ def _in_script_without_case(spot: Spot, stop: int) -> Iterator[Finding]:
         return
     if _FORBIDDEN.search(left + right) or len(_TIGHT.findall(left + spot.char(stop) + right)) > 1:
         return
-    tight, spaced, _ = _habits(spot.evidence.text)
+    tight, spaced = _habits(spot.evidence.text)
     joined = spot.char(stop) == "،" and right.startswith("و")        # many writers set "and" close to the comma
     yield spot.edit(stop, stop + 1, spot.char(stop) + " ", safety=UNSAFE if joined or tight > 1 or tight > spaced else None)
 
@@ -155,9 +156,9 @@ def _is_line_of_words(spot: Spot, stop: int) -> bool:
 
 
 @lru_cache(16)
-def _habits(text: str) -> tuple[int, int, bool]:
-    """How often a document writes a comma without and with a blank, and whether it shows code."""
-    return _tight(text), text.count(", ") + text.count("، "), _shows_code(text)
+def _habits(text: str) -> tuple[int, int]:
+    """How often a document writes a comma without and with a blank."""
+    return _tight(text), text.count(", ") + text.count("، ")
 
 
 def _tight(text: str) -> int:
@@ -169,5 +170,10 @@ def _tight(text: str) -> int:
     return found
 
 
+@lru_cache(16)
 def _shows_code(text: str) -> bool:
-    return any(sign in text for sign in _SIGNS) or any(sign in text and shape.search(text) for sign, shape in _SHAPES)
+    """Whether a document shows code."""
+    if any(mark in text and sign.search(text) for mark, sign in _SIGNS):
+        return True
+    brackets = (found.start() for found in _BRACKET.finditer(text))
+    return any(text.startswith(")", at + 1) or _CALLED.search(text, max(0, at - REACH), at) for at in brackets)
