@@ -20,7 +20,7 @@ CLASSES, LONGEST, LISTS, SIEVED = 1024, 13, 1 << 15, 4
 ALL = (1 << SIZE) - 1
 _ENTRY = struct.Struct(f"=hH{LONGEST}HHHxxIIIII")
 _ODD, _ODD_ON = 0xD6E8FEB86659FD93, 0xC2B2AE3D27D4EB4F           # as in the compiled part
-_SPARSE = (256, 13), (64, 15), (8, 24)        # a sieve has so many places for a word, up to so many bits
+_SPARSE = (512, 14), (64, 15), (8, 24)        # a sieve has so many places for a word, up to so many bits
 _HEAD = re.compile(r"[^\W_]*")
 _PROSE = {" ": .16, "\n": .002, ",": .01, ".": .01, "-": .003, "'": .002, '"': .003} \
     | dict.fromkeys("etaoinshr", .06) | dict.fromkeys("’“”„«»–—", .002)
