@@ -8,15 +8,17 @@ from functools import cached_property
 from typing import NamedTuple
 from zlib import crc32
 
+from textfix.capitals import Capitals
 from textfix.pattern import Item, chars, charset
 from textfix.pieces import ENDS, NEWLINE, Piece, Whole, beginnings, padded, pieces, pieces_of_next
+from textfix.repeats import UNSPACED
 from textfix.tokens import Tokens
 from textfix.trigger import FIRST_PLANE, RARE
 from textfix.wordlists import WordList
 
-MARKED, CAPITAL = 0x8000, 0x4000           # bits of a code: something may begin here; there is a capital
-_KINDS = CAPITAL - 2                       # different codes of words
-SEVERAL = CAPITAL - 1                      # the code of a token of several words
+# bits of a code: several words, or a script without blanks; a sentence may go on behind it; a trigger may fit; a capital
+ODD, GOES_ON, MARKED, CAPITAL = 0x8000, 0x4000, 0x2000, 0x1000
+NUMBER = 0xFFF                             # of its word; 0 where there is none
 _ROOM = 1 << 17                            # code points of tokens that are remembered
 
 
@@ -31,12 +33,13 @@ Fitting = tuple[int, int, list[Whole]]     # the place of a token, where from th
 
 
 class Known(dict[str, str]):
-    """The code of each token: two bits and a number for its word; `marked` says more of those with the bit MARKED."""
+    """The code of each token: some bits and a number for its word; `marked` says more of those with the bit MARKED, `capitals` of those
+    with the bit CAPITAL."""
 
     def __init__(self, items: Iterable[Item]) -> None:
         super().__init__()
         self.marked: dict[str, Marked] = {}
-        self._size = 0
+        self._size, self.capitals = 0, Capitals()
         anchored, classes = defaultdict[str, list[Piece]](list), defaultdict[int, list[Piece]](list)
         first: dict[str, list[Piece]] = {" ": [], NEWLINE: []}
         for item in items:
@@ -62,6 +65,7 @@ class Known(dict[str, str]):
             self.clear()
             self.marked.clear()
             self._follows.clear()
+            self.capitals.clear()
             self._size = 0
 
     def fitting(self, tokens: list[str], places: Iterable[int]) -> list[Fitting]:
@@ -77,11 +81,15 @@ class Known(dict[str, str]):
         return found
 
     def __missing__(self, token: str) -> str:
-        marked = self._found(token)
-        code = _number(token) | (CAPITAL if token != token.lower() else 0)
-        if marked is not None:
+        code = _number(token)
+        if token[-1:].isalnum() or token[-1:] in _GOING_ON:
+            code |= GOES_ON
+        if marked := self._found(token):
             self.marked[token] = marked
             code |= MARKED
+        if any(map(str.isupper, token)):
+            self.capitals.add(token)
+            code |= CAPITAL
         self._size += len(token)
         self[token] = chr(code)
         return self[token]
@@ -125,6 +133,7 @@ class Follow(dict[str, list[Whole]]):
         return found
 
 
+_GOING_ON = frozenset("_,;")
 _FOLLOWING = 1000             # tokens
 
 
@@ -166,8 +175,8 @@ def _fits_a_gap(piece: Piece, char: str) -> bool:
 
 
 def _number(token: str) -> int:
-    """A number for the word of a token without its marks: 0 where there is none."""
+    """A number for the word of a token without its marks."""
     words = Tokens(token).words
-    if len(words) > 1:
-        return SEVERAL
-    return crc32(words[0]) % _KINDS + 1 if words else 0
+    if len(words) > 1 or (not token.isascii() and UNSPACED.search(token)):
+        return ODD
+    return crc32(words[0]) % NUMBER + 1 if words else 0

@@ -28,7 +28,7 @@ _TWICE = re.compile(rf"[{re.escape(_PARTS)}]{_AGAIN.pattern}")
 _ELIDED, _CURLY_ELIDED = (re.compile(rf"{mark}(?<=\S.){_AGAIN.pattern}") for mark in "'’")
 _SOLID = re.compile(r"\S+")
 # scripts written without blanks: a run of 2-12 letters three times in a row
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _RUN = 12                     # letters
 _UNSPACED_LOOP = re.compile(rf"([\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f，、]{{2,{_RUN}}}?)(?=\1\1)")
 
@@ -74,12 +74,17 @@ def _in_stretch(text: str, start: int, end: int, gate: int) -> Iterator[Repeat]:
 def may_repeat(text: str) -> int:
     """What repeats there may be, as the gate in C says it."""
     seen = tokens(text)
-    gate = TWICE | LOOP if words_recur(seen.words) else SENTENCES if _sentence_again(text) else 0
-    if not gate and (("'" in text and _ELIDED.search(text)) or ("’" in text and _CURLY_ELIDED.search(text))):
-        gate = TWICE
+    gate = TWICE | LOOP if words_recur(seen.words) else may_repeat_otherwise(text)
     if text.isascii() or not any(map(seen.raw.__contains__, _UNSPACED_BYTES)):
         return gate
     return gate | LETTERS if letters_recur(text, _RUN) else gate
+
+
+def may_repeat_otherwise(text: str) -> int:
+    """What else may be said again, where no word is said twice, no run of words again, and all scripts are written with blanks."""
+    if _sentence_again(text):
+        return SENTENCES
+    return TWICE if ("'" in text and _ELIDED.search(text)) or ("’" in text and _CURLY_ELIDED.search(text)) else 0
 
 
 def _twice(text: str, start: int, end: int) -> Iterator[Repeat]:
@@ -181,7 +186,7 @@ def _sentences(text: str) -> Iterator[Repeat]:
 
 def _unspaced(text: str, start: int, end: int) -> Iterator[Repeat]:
     done = -1
-    for match in _UNSPACED_LOOP.finditer(text, start, end) if _UNSPACED.search(text, start, end) else ():
+    for match in _UNSPACED_LOOP.finditer(text, start, end) if UNSPACED.search(text, start, end) else ():
         if match.start() > done:
             yield Repeat(match.start(), 0)
         done = match.end() + len(match[1])

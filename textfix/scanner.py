@@ -9,14 +9,13 @@ from collections.abc import Callable, Iterable
 from itertools import compress, count
 from typing import Any, NamedTuple
 
-from textfix.known import MARKED, Fitting, Known
+from textfix.again import numbers_recur
+from textfix.known import CAPITAL, GOES_ON, MARKED, NUMBER, Known
 from textfix.looking import CASES, NAMES, REPEATS, Look
-from textfix.names.gate import alike
 from textfix.pattern import EDGE_ATOM, Hit, Item, chars, has_edge
 from textfix.pieces import NEWLINE
-from textfix.repeats import may_repeat
+from textfix.repeats import may_repeat, may_repeat_otherwise
 from textfix.trigger import RARE, Trigger
-from textfix.variants import two_cases
 
 APOSTROPHES = "'’"
 BLANK = 1 << ord(" ")
@@ -42,37 +41,42 @@ class Scanner:
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Hits in `text[start:end]`, which must begin and end at line ends; offsets are of the whole text."""
         if start == 0 and (end is None or end == len(text)):
-            return self._near(text, self._hits(text))
+            return self._hits(text, *self._read(text))
         low = max(0, start - 1)                        # the line end before
-        return self._near(text, [Hit(at + low, rule) for at, rule in self._hits(text[low:end]) if at + low >= start - 1])
+        part = text[low:end]
+        found = [Hit(at + low, rule) for at, rule in self._at(part, *self._read(part)) if at + low >= start - 1]
+        return self._near(text, found) if found else []
 
     def look(self, text: str, what: int) -> Look | None:
         """The hits in a whole text, and what else there may be of `what` (bits); None if there is nothing."""
-        hits = self.scan(text)
-        there = may_repeat(text) if what & REPEATS else 0
-        if what & CASES and two_cases(text):
+        tokens, codes = self._read(text)
+        hits, bits, there = self._hits(text, tokens, codes), codes.encode("utf-16-le")[1::2], 0
+        if what & REPEATS:
+            there = may_repeat(text) if not bits.isascii() or may_recur(codes) else may_repeat_otherwise(text)
+        capitals = bits.translate(_HAS[CAPITAL])
+        if what & CASES and self._known.capitals.vary(text, tokens, bits.translate(_HAS[GOES_ON]), capitals):
             there |= CASES
-        if what & NAMES and alike(text):
+        if what & NAMES and self._known.capitals.alike(text, tokens, capitals):
             there |= NAMES
         return Look(hits, there) if hits or there else None
 
+    def _read(self, text: str) -> tuple[list[str], str]:
+        """The tokens of a text and their codes; both ends of a line know of the line end."""
+        self._known.make_room()
+        tokens = f"\n{text.replace(NEWLINE, _LINE) if NEWLINE in text else text}\n".split(" ")
+        return tokens, "".join(map(self._known.__getitem__, tokens))
+
+    def _hits(self, text: str, tokens: list[str], codes: str) -> list[Hit]:
+        hits = self._at(text, tokens, codes)
+        return self._near(text, hits) if hits else hits
+
     def _near(self, text: str, hits: list[Hit]) -> list[Hit]:
-        if not hits:
-            return []
         nears = self._nears
         return sorted({hit for hit in hits if hit.rule not in nears or nears[hit.rule](text, hit.at)})
 
-    def _hits(self, text: str) -> list[Hit]:
-        known = self._known
-        known.make_room()
-        spaced = f"\n{text.replace(NEWLINE, _LINE) if NEWLINE in text else text}\n"        # both ends of a line know of it
-        tokens = spaced.split(" ")
-        codes = "".join(map(known.__getitem__, tokens)).encode("utf-16-le", "surrogatepass")
-        places = compress(count(), codes[1::2].translate(_IS_MARKED))
-        return self._at(text, tokens, known.fitting(tokens, places))
-
-    def _at(self, text: str, tokens: list[str], fitting: Iterable[Fitting]) -> list[Hit]:
-        """The hits of what fits at some tokens of a text."""
+    def _at(self, text: str, tokens: list[str], codes: str) -> list[Hit]:
+        """The hits in a text, of its tokens and their codes."""
+        fitting = self._known.fitting(tokens, compress(count(), codes.encode("utf-16-le")[1::2].translate(_HAS[MARKED])))
         hits = list[Hit]()
         last, start, lines = 0, 0, 0
         for n, offset, wholes in fitting:
@@ -89,7 +93,19 @@ class Scanner:
 
 _LINE = f"{NEWLINE} {NEWLINE}"
 _LEAST = chr(MARKED)
-_IS_MARKED = bytes(high >= MARKED >> 8 for high in range(256))
+_HAS = {bit: bytes(high << 8 & bit > 0 for high in range(256)) for bit in (GOES_ON, MARKED, CAPITAL)}
+
+
+def may_recur(codes: str) -> bool:
+    """Whether words may be said again, by the codes of tokens."""
+    for wordless in _WORDLESS:
+        codes = codes.replace(wordless, "")
+    size = 2 * len(codes)
+    numbers = int.from_bytes(codes.encode("utf-16-le"), "little") & int.from_bytes(_NUMBER * len(codes), "little")
+    return numbers_recur(numbers.to_bytes(size, "little"))
+
+
+_NUMBER, _WORDLESS = NUMBER.to_bytes(2, "little"), [chr(one | two) for one in (0, GOES_ON) for two in (0, MARKED)]
 
 
 def _placed(item: Item) -> Item:

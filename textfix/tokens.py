@@ -49,14 +49,14 @@ def tokens(text: str) -> Tokens:
     return Tokens(text)
 
 
-@lru_cache(maxsize=2)
-def within(text: str) -> list[str]:
-    """The capitalised words within the sentences of a text: the letters and digits behind a blank, two or more, before which a sentence
-    goes on."""
-    return pattern_within(text.isascii()).findall(text)
-
-
 @cache
 def pattern_within(is_ascii: bool) -> re.Pattern[str]:
-    """What fits the blank before such a word, and the word; the blank comes first, for speed."""
+    """What fits a capitalised word within a sentence: the blank before, which comes first for speed, and the letters and digits behind it,
+    two or more; before the blank the sentence goes on."""
     return re.compile(rf" ([{'A-Z' if is_ascii else UPPER}](?<=[\w,;].{{2}})[^\W_]+)")
+
+
+def head_within(token: str) -> str:
+    """The capitalised word that a token without blanks begins with, where it stands within a sentence."""
+    found = pattern_within(token.isascii()).match(f"a {token}", 1)
+    return found[1] if found else ""

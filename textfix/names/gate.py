@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from collections.abc import Iterable
+from itertools import combinations, pairwise
 
 from textfix import compiled
 
@@ -57,13 +58,10 @@ def _alike(text: str, size: int) -> list[tuple[str, str]]:
         return []
     words = " ".join(found).split(" ")
     distinct = set(words)
-    sounding, close = _sounding(distinct), _close(found) if len(words) > len(found) + 1 else set[tuple[str, str]]()
+    sounding, close = _sounding(distinct), _close(_pairs(found)) if len(words) > len(found) + 1 else set[tuple[str, str]]()
     if not (sounding or close):
         return []
-    room = 64
-    while room < size / 8:
-        room *= 2
-    room = room // 4 * 3
+    room = _room(size)
     placed = [pair for pair in pairwise(["", *"  ".join(found).split(" ")]) if pair[1]]         # each word and what stands before it
     if len(distinct) + 2 * (len(words) - len(found)) <= room:                 # all have room: these alone make a pair
         placed = [pair for pair in placed if pair[1] in sounding or pair in close]
@@ -93,10 +91,46 @@ def _sounding(words: set[str]) -> set[str]:
     return {word for word, core in zip(words, cores, strict=True) if times[core] > 1}
 
 
-def _close(found: list[str]) -> set[tuple[str, str]]:
-    """The neighbours in runs of words of which others stand behind or before the same word and begin alike."""
+def are_alike(words: set[str], pairs: set[tuple[str, str]], size: int) -> bool | None:
+    """Whether `alike` finds a pair in a text of `size` code points with these words and neighbours; None where that depends on more."""
+    if len(words) + 2 * len(pairs) > _room(size):
+        return None
+    cores = list(map(_core, words))
+    groups = [] if len(set(cores)) == len(words) else _shared(zip(cores, words, strict=True))
+    befores, afters = {before for before, _ in pairs}, {after for _, after in pairs}
+    if len(befores) < len(pairs):
+        groups += _shared(((before, heard_of(word)[:1]), word) for before, word in pairs)
+    if len(afters) < len(pairs):
+        groups += _shared(((word, heard_of(before)[:1]), before) for before, word in pairs)
+    if any(len(group) > CROWD for group in groups):
+        return None
+    return any(not _is_form(one, other) for group in groups for one, other in combinations(group, 2))
+
+
+def _shared(keyed: Iterable[tuple[object, str]]) -> list[list[str]]:
+    """The words that have a key in common with others."""
+    found: dict[object, list[str]] = {}
+    for key, word in keyed:
+        found.setdefault(key, []).append(word)
+    return [words for words in found.values() if len(words) > 1]
+
+
+def _room(size: int) -> int:
+    """How many words are compared in a text, as in the compiled part."""
+    room = 64
+    while room < size / 8:
+        room *= 2
+    return room // 4 * 3
+
+
+def _pairs(found: list[str]) -> set[tuple[str, str]]:
+    """The neighbours in runs of words."""
     flat = "  ".join([run for run in found if " " in run]).split(" ")
-    pairs = {pair for pair in pairwise(flat) if pair[0] and pair[1]}
+    return {pair for pair in pairwise(flat) if pair[0] and pair[1]}
+
+
+def _close(pairs: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The neighbours of which others stand behind or before the same word and begin alike."""
     if len(dict(pairs)) == len(pairs) == len({after for _, after in pairs}):
         return set()
     befores, afters = Counter([before for before, _ in pairs]), Counter([after for _, after in pairs])
