@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from textfix.rule import LETTER, Edit, Finding, Language, Spot, Trigger, any_of, rule
 
@@ -76,7 +77,7 @@ def _grave(spot: Spot, at: int) -> Iterator[Finding]:
 def _foreign(spot: Spot, lang: Language) -> Iterator[Finding]:
     """A mark that cannot close here, and stands as one: the mark that is open, if it is a straight one, shows what to write."""
     at = spot.at + 1
-    if STRAIGHT not in spot.text and STRAIGHT not in spot.evidence.text:
+    if not _has_straight(spot.text) and not _has_straight(spot.evidence.text):
         return
     found = line_quotes(spot.text, at)
     if any(q.mark != STRAIGHT and q.at != at for q in found) or not found:
@@ -85,6 +86,12 @@ def _foreign(spot: Spot, lang: Language) -> Iterator[Finding]:
         yield spot.edit(at, at + 1, STRAIGHT)
 
 
+@lru_cache(2)                  # asked at each mark of a text and of its document, which may be long
+def _has_straight(text: str) -> bool:
+    return STRAIGHT in text
+
+
+@lru_cache(1)
 def _is_straight(document: str) -> bool:
     """Whether a document sets straight marks and no curly closing ones."""
     return STRAIGHT in document and "”" not in document

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from textfix.rule import REACH, Language, Spot
 
-_SOLID = re.compile(r"\S+")
+_NEXT = re.compile(r"[^\S\n]*(\S+)")               # the next word of a line
 _MARKS = ",;:.!?…،؛؟।۔։።။၊។。，、»”“\"’')]"
 _SIGNS = (r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0971-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u1056-\u109d"
           r"\u17b4-\u17d3\u17dd\u200c\u200d")   # what stands above, below or behind a letter, and joiners
@@ -56,18 +56,20 @@ def run_at(spot: Spot) -> Run | None:
 
 @lru_cache(maxsize=1)          # both rules of this family ask at each spot
 def _run(text: str, at: int, wanted: int) -> Run | None:
-    stop = text.find("\n", at)
-    spans = _spans(text, at, len(text) if stop < 0 else stop)
+    spans = _spans(text, at)
     head = [next(spans, (0, 0)) for _ in range(2 * wanted)]
     words = [text[a:b] for a, b in head]
     if not words[-1] or _is_inside(text, at, text[at:head[wanted][0]]) or _is_table(text, at):
         return None
     period = _least_period(words)
-    return _extend(text, at, len(text) if stop < 0 else stop, period) if period else None
+    return _extend(text, at, period) if period else None
 
 
-def _spans(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
-    return (m.span() for m in _SOLID.finditer(text, at, stop))
+def _spans(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """The words of a line from an offset on; where the line ends is not looked for, it may be far."""
+    while found := _NEXT.match(text, at):
+        yield found.span(1)
+        at = found.end()
 
 
 def _is_inside(text: str, at: int, copy: str) -> bool:
@@ -92,11 +94,11 @@ def _least_period(words: list[str]) -> int:
 
 
 @lru_cache(maxsize=1)          # what repeats every word repeats every second word too
-def _extend(text: str, at: int, stop: int, period: int) -> Run:
+def _extend(text: str, at: int, period: int) -> Run:
     """Count the copies of the first `period` words; the last may end in other marks than the others."""
-    head = list(islice(_spans(text, at, stop), period))
+    head = list(islice(_spans(text, at), period))
     unit, ends, n = [text[a:b] for a, b in head], [b for _, b in head], 0
-    for a, b in _spans(text, at, stop):
+    for a, b in _spans(text, at):
         word, wanted, closes = text[a:b], unit[n % period], n % period == period - 1
         if core(word) != core(wanted):
             break
