@@ -18,6 +18,7 @@ static int sound(const Program *p, PyObject *words) {
     for (Py_ssize_t i = 0; i < p->count; i++) {
         const Entry *e = p->entries + i;
         if (e->length < 2 || e->length > LONGEST || e->word > e->length || e->shift < 0 || e->shift + 2 > e->length) return 0;
+        if (!e->word && e->bits) return 0;
         if (e->word && (e->list >= PyTuple_GET_SIZE(words) || !e->size || e->size & (e->size - 1))) return 0;
         if (e->word) {
             PyObject *both = PyTuple_GET_ITEM(words, e->list);
