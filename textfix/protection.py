@@ -126,7 +126,13 @@ def _in_fence(text: str, at: int) -> bool:
     return bisect_right(_fences(text), at) % 2 == 1
 
 
-@lru_cache(2)
 def _fences(text: str) -> list[int]:
-    """Offsets of the code fences of a text."""
-    return [m.start() for m in re.finditer("```", text)] if "```" in text else []
+    """Offsets of the code fences of a text; those of the last one are known, unless it is only equal, which is long to tell."""
+    known, found = _last[0]
+    if known is not text:
+        found = [m.start() for m in re.finditer("```", text)] if "```" in text else []
+        _last[0] = text, found
+    return found
+
+
+_last: list[tuple[str, list[int]]] = [("", [])]
