@@ -70,7 +70,8 @@ static int add_all(Aligner *a, PyObject *rows) {
         if (!PyArg_ParseTuple(PyList_GET_ITEM(rows, n), "O!O!d", &PyTuple_Type, &left, &PyTuple_Type, &right, &cost)) return -1;
         Py_ssize_t one = PyTuple_GET_SIZE(left), two = PyTuple_GET_SIZE(right);
         if (one < 1 || one > 2 || two < 1 || two > 2) return PyErr_Format(PyExc_ValueError, "one or two graphemes stand on a side"), -1;
-        if (number_all(a, left, 0, (int)one, id + 2 - one) || number_all(a, right, 0, (int)two, id + 4 - two) || add_wide(a, id, cost)) return -1;
+        if (number_all(a, left, 0, (int)one, id + 2 - one) || number_all(a, right, 0, (int)two, id + 4 - two)
+            || add_wide(a, id, cost)) return -1;
         id[2] = id[3] = 0;
         if (add_wide(a, id, 1)) return -1;
     }
@@ -128,10 +129,14 @@ static double fill_ways(Aligner *a, const Odd *left, const Odd *right, int first
             double best = above[j - 1] + swap; int way = 5;
             if (above[j] + out < best) { best = above[j] + out; way = 4; }
             if (totals[j - 1] + in < best) { best = totals[j - 1] + in; way = 1; }
-            if (one_two && j > 1 && (dear = wide_of(a, 0, l[i], r[j - 1], r[j])->cost) > 0 && above[j - 2] + dear < best) { best = above[j - 2] + dear; way = 6; }
+            if (one_two && j > 1 && (dear = wide_of(a, 0, l[i], r[j - 1], r[j])->cost) > 0 && above[j - 2] + dear < best) {
+                best = above[j - 2] + dear; way = 6;
+            }
             if (two) {
-                if ((dear = wide_of(a, l[i - 1], l[i], 0, r[j])->cost) > 0 && older[j - 1] + dear < best) { best = older[j - 1] + dear; way = 9; }
-                if (j > 1 && (dear = wide_of(a, l[i - 1], l[i], r[j - 1], r[j])->cost) > 0 && older[j - 2] + dear < best) { best = older[j - 2] + dear; way = 10; }
+                dear = wide_of(a, l[i - 1], l[i], 0, r[j])->cost;
+                if (dear > 0 && older[j - 1] + dear < best) { best = older[j - 1] + dear; way = 9; }
+                dear = j > 1 ? wide_of(a, l[i - 1], l[i], r[j - 1], r[j])->cost : 0;
+                if (dear > 0 && older[j - 2] + dear < best) { best = older[j - 2] + dear; way = 10; }
             }
             totals[j] = best; ways[i][j] = (uint8_t)way;
             if (best < least) least = best;

@@ -7,7 +7,8 @@ typedef struct { uint8_t plain[BITS / 8], large[BITS / 8], larger[BITS / 8], ask
 
 /* A hash is two bits in a filter: one by chance is not enough. */
 static inline int test_and_set(uint8_t *bits, uint64_t h) {
-    uint8_t *one = bits + (h >> 55), *two = bits + (h >> 43 & (BITS / 8 - 1)), first = (uint8_t)(1 << (h >> 52 & 7)), second = (uint8_t)(1 << (h >> 40 & 7));
+    uint8_t *one = bits + (h >> 55), *two = bits + (h >> 43 & (BITS / 8 - 1));
+    const uint8_t first = (uint8_t)(1 << (h >> 52 & 7)), second = (uint8_t)(1 << (h >> 40 & 7));
     int was = *one & first && *two & second;
     *one |= first; *two |= second;
     return was;
@@ -32,7 +33,8 @@ static int note(Seen *seen, uint64_t h, int joined, int large) {
     return ASK | (is_set(seen->plain, h) ? TELL : 0);
 }
 
-/* Where words of two letters or more begin without a capital in block k of a stretch; at its first code point begins what is left of one. */
+/* Where words of two letters or more begin without a capital in block k of a stretch; at its first code point begins what is left
+ * of one. */
 static inline uint64_t words_in(const Text *t, Py_ssize_t k, Py_ssize_t from) {
     const uint64_t own = t->block[k].alnum, after = own >> 1 | t->block[k + 1].alnum << 63;
     uint64_t before = own << 1 | (k ? t->block[k - 1].alnum >> 63 : 0);

@@ -43,7 +43,8 @@ static int NAME##_meet(const CHAR *s, Company *c, uint64_t key, Py_ssize_t at, P
         if (same == 2) { c->hits->used = start; c->pairs = first; return 0; }                           \
         met++;                                                                                          \
         if (same || c->pairs == PAIRS) continue;                                                        \
-        if (push(c->hits, c->from + other->at) || push(c->hits, other->size) || push(c->hits, c->from + at) || push(c->hits, size)) return 1; \
+        if (push(c->hits, c->from + other->at) || push(c->hits, other->size) || push(c->hits, c->from + at) \
+            || push(c->hits, size)) return 1;                                                           \
         c->pairs++;                                                                                     \
     }                                                                                                   \
     if (met < CROWD) { c->table[slot] = (Heard){key, (uint32_t)at, (uint32_t)size}; c->used++; }        \
@@ -81,7 +82,8 @@ static int NAME(const Text *text, Py_ssize_t n, const uint8_t *t, Company *c) { 
             if (i - at >= SHORT_NAME && core >= FOUR_SOUNDS && NAME##_meet(s, c, core * 0x9E3779B97F4A7C15ULL, at, i - at)) return 1; \
             if (size && was + size + 1 == at && s[at - 1] == ' '                                        \
                 && (NAME##_meet(s, c, mix(~NAME##_spelt(s + was, size, n - was), NAME##_first(s, at, i, t)), at, i - at) \
-                    || NAME##_meet(s, c, mix(NAME##_spelt(s + at, i - at, n - at), NAME##_first(s, was, was + size, t)), was, size))) return 1; \
+                    || NAME##_meet(s, c, mix(NAME##_spelt(s + at, i - at, n - at), NAME##_first(s, was, was + size, t)), was, size))) \
+                return 1;                                                                               \
             was = at; size = i - at;                                                                    \
         }                                                                                               \
     return 0;                                                                                           \
@@ -101,7 +103,8 @@ static int alike_of(const Text *t, const uint8_t *sounds, Py_ssize_t stretch, Hi
         Py_ssize_t n = t->n - from > stretch ? stretch : t->n - from;
         Company company = {table, room, from, 0, 0, hits};
         memset(table, 0, room * sizeof *table);
-        failed = t->kind == 1 ? alike1(t, n, sounds, &company) : t->kind == 2 ? alike2(t, n, sounds, &company) : alike4(t, n, sounds, &company);
+        failed = t->kind == 1 ? alike1(t, n, sounds, &company) : t->kind == 2 ? alike2(t, n, sounds, &company)
+            : alike4(t, n, sounds, &company);
     }
     if (table != few) PyMem_RawFree(table);
     return failed;

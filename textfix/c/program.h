@@ -16,7 +16,7 @@ typedef struct {
     Step *steps; uint8_t *rows;                     /* the lists, and by atoms a bit for each class that is in one */
     Gate spaced;                                    /* behind a space: the gates that letters and digits which are SPACED lead to, as one */
     uint8_t *traits; uint64_t *latin;               /* what is told of code points here: as traits and latin_lanes, with all of them */
-    Py_ssize_t classes, members, count, numbers, flat, stride;
+    Py_ssize_t classes, members, count, numbers, flat, stride, width;           /* stride, width: bytes of a row of `any` and of `rows` */
     PyObject *hit, *look, *nears;                   /* the types of hits and looks; by rules, what has to match where they hit */
     PyObject *held;                                 /* the bytes that all others are in: many programs share them */
 } Program;

@@ -14,7 +14,8 @@ static void loudest_out(const Program *p, const uint8_t *blank, uint8_t *sort, c
     for (Py_ssize_t c = 0; c < n; c++) loud[c] = loudness(p, blank, sort, c);
     for (;;) {
         Py_ssize_t loudest = 0;
-        for (Py_ssize_t c = 1; c < n; c++) if (loud[c] && (!loud[loudest] || loud[c] * weight[loudest] > loud[loudest] * weight[c])) loudest = c;
+        for (Py_ssize_t c = 1; c < n; c++)
+            if (loud[c] && (!loud[loudest] || loud[c] * weight[loudest] > loud[loudest] * weight[c])) loudest = c;
         if (!loud[loudest]) return;
         for (Py_ssize_t c = 0; c < n; c++)
             if (sort[c] == sort[loudest]) loud[c] -= (p->pair[c * n + loudest] != 0) + (p->pair[loudest * n + c] != 0);
@@ -69,8 +70,8 @@ static int quiet_of(Program *p) {
 
 static PyObject *compile(PyObject *self, PyObject *args) {
     PyObject *b[6], *words, *hit, *look, *nears; Py_ssize_t n[6], classes;
-    if (!PyArg_ParseTuple(args, "O!O!O!nSSSSSSO!", &PyType_Type, &hit, &PyType_Type, &look, &PyList_Type, &nears, &classes, b, b + 1, b + 2, b + 3, b + 4, b + 5,
-                          &PyTuple_Type, &words)) return NULL;
+    if (!PyArg_ParseTuple(args, "O!O!O!nSSSSSSO!", &PyType_Type, &hit, &PyType_Type, &look, &PyList_Type, &nears, &classes,
+                          b, b + 1, b + 2, b + 3, b + 4, b + 5, &PyTuple_Type, &words)) return NULL;
     for (int i = 0; i < 6; i++) n[i] = PyBytes_GET_SIZE(b[i]);
     if (n[0] != TABLE * sizeof(uint16_t) || n[1] != 2 * classes * classes || n[3] % sizeof(Entry))
         return PyErr_Format(PyExc_ValueError, "the tables do not fit this scanner");

@@ -117,14 +117,16 @@ static int NAME(const Text *t) {                                                
                 words.now++;                                                                            \
                 if (s[to - 1] == '.' && to < n && s[to] == ' ') {                                       \
                     const Py_ssize_t length = to - 1 - sentence;                                        \
-                    if (length >= PERIODS && length == size_before && !memcmp(s + sentence, s + before, length * sizeof(CHAR))) found |= SENTENCES; \
+                    if (length >= PERIODS && length == size_before && !memcmp(s + sentence, s + before, length * sizeof(CHAR))) \
+                        found |= SENTENCES;                                                             \
                     before = sentence; size_before = length; sentence = to + 1; sentences++;            \
                 }                                                                                       \
             }                                                                                           \
             if (to < n && s[to] == '\n') words.line = words.now;        /* no loop crosses a line end */ \
             start = to + 1;                                                                             \
         }                                                                                               \
-    if (sentences > 1 && n - sentence >= PERIODS && n - sentence == size_before && !memcmp(s + sentence, s + before, size_before * sizeof(CHAR))) found |= SENTENCES; \
+    if (sentences > 1 && n - sentence >= PERIODS && n - sentence == size_before                         \
+        && !memcmp(s + sentence, s + before, size_before * sizeof(CHAR))) found |= SENTENCES;           \
     if (!(found & TWICE)) found |= NAME##_twice(t);                                                     \
     return t->loops ? found | NAME##_letters(s, n) : found;                                             \
 }

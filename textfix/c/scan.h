@@ -19,8 +19,7 @@ static inline uint64_t four2(const Py_UCS2 *c, unsigned size) {
     return (both & 0xFFFFFFFF) + (both >> 32 << 16);
 }
 
-/* Of a row of bits: its bytes; the class beyond all, which stands for no place. */
-#define ROW(p) ((p)->classes / 8 + 1)
+/* The class beyond all, which stands for no place. */
 #define NONE(p) ((unsigned)(p)->classes)
 
 static unsigned count(uint64_t bits) {
@@ -85,8 +84,10 @@ static int NAME##_at(const Program *p, const Text *t, Py_ssize_t i, unsigned lis
     const Py_ssize_t n = t->n; const Gate *gate = p->gates + list;                                      \
     Py_ssize_t begun = -1; uint64_t beginning = 0;                                                      \
     if (gate->bits && !passes(gate->sieve, gate->bits, beginning = NAME##_beginning(t, begun = i))) return 0; \
-    const unsigned before = i > 0 ? NAME##_class(p, t, i - 2) : NONE(p), after = i < n ? NAME##_class(p, t, i + 1) : NONE(p); \
-    const uint8_t *left = p->rows + (before >> 3), *right = p->rows + (after >> 3); const Py_ssize_t width = ROW(p); \
+    const CHAR *s = t->s; unsigned before, after;                                                       \
+    if (i > 1 && i + 1 < n) { before = CLASS(s[i - 2]); after = CLASS(s[i + 1]); }                      \
+    else { before = i ? NAME##_class(p, t, i - 2) : NONE(p); after = i < n ? NAME##_class(p, t, i + 1) : NONE(p); } \
+    const uint8_t *left = p->rows + (before >> 3), *right = p->rows + (after >> 3); const Py_ssize_t width = p->width; \
     for (const Step *step = p->steps + p->starts[list]; step->entry; step++) {                          \
         if (!(left[step->before * width] >> (before & 7) & right[step->after * width] >> (after & 7) & 1)) continue; \
         const Entry *e = p->entries + step->entry - 1;                                                  \
@@ -114,7 +115,9 @@ static uint64_t NAME##_leads(const Program *p, const Text *t, Py_ssize_t block, 
     return leads & pairs;                                                                               \
 }                                                                                                       \
 static inline int NAME##_tried(const Program *p, const Text *t, Py_ssize_t i, Py_ssize_t from, Hits *hits) { \
-    const unsigned list = p->pair[NAME##_class(p, t, i - 1) * (unsigned)p->classes + NAME##_class(p, t, i)]; \
+    const CHAR *s = t->s; const unsigned classes = (unsigned)p->classes;                                \
+    const unsigned list = i && i < t->n ? p->pair[CLASS(s[i - 1]) * classes + CLASS(s[i])]              \
+        : p->pair[NAME##_class(p, t, i - 1) * classes + NAME##_class(p, t, i)];                         \
     return list ? NAME##_at(p, t, i, list, from, hits) : 0;                                             \
 }                                                                                                       \
 /* In blocks: at first which places of it may lead anywhere: not those within quiet words and behind them.  Of words behind a space most \

@@ -3,7 +3,8 @@ static void drop(PyObject *capsule) {
     Program *p = PyCapsule_GetPointer(capsule, "textfix.program");
     if (!p) return;
     for (Py_ssize_t i = 0; p->gates && i < p->numbers; i++) PyMem_Free(p->gates[i].sieve);
-    PyMem_Free(p->hashes); PyMem_Free(p->sieves); PyMem_Free(p->any); PyMem_Free(p->gates); PyMem_Free(p->traits); PyMem_Free(p->latin); PyMem_Free(p->spaced.sieve); PyMem_Free(p->steps); PyMem_Free(p->rows);
+    PyMem_Free(p->hashes); PyMem_Free(p->sieves); PyMem_Free(p->any); PyMem_Free(p->gates);
+    PyMem_Free(p->traits); PyMem_Free(p->latin); PyMem_Free(p->spaced.sieve); PyMem_Free(p->steps); PyMem_Free(p->rows);
     Py_XDECREF(p->held);
     PyMem_Free(p);
 }
@@ -23,7 +24,8 @@ static int sound(const Program *p, PyObject *words) {
         if (e->word) {
             PyObject *both = PyTuple_GET_ITEM(words, e->list);
             if (PyBytes_GET_SIZE(PyTuple_GET_ITEM(both, 0)) != 8 * (Py_ssize_t)e->size) return 0;
-            if (e->bits > 24 || (e->bits && e->bits < 3) || (e->bits && PyBytes_GET_SIZE(PyTuple_GET_ITEM(both, 1)) != (1 << e->bits) / 8)) return 0;
+            if (e->bits > 24 || (e->bits && e->bits < 3)) return 0;
+            if (e->bits && PyBytes_GET_SIZE(PyTuple_GET_ITEM(both, 1)) != (1 << e->bits) / 8) return 0;
         }
         for (int k = 0; k < e->length; k++) if ((e->atom[k] + 1) * p->classes > p->members) return 0;
     }
@@ -77,12 +79,13 @@ static int make_gate(const Program *p, const uint32_t *list, Gate *gate) {
 
 /* The lists, with the row of the atom before and that of the atom behind the pair, of all classes and none where there is no such atom. */
 static int make_steps(Program *p) {
-    const Py_ssize_t atoms = p->members / p->classes, width = ROW(p);
+    const Py_ssize_t atoms = p->members / p->classes, width = p->width = p->classes / 8 + 1;
     if (atoms >= 0xFFFF || p->count >= 0xFFFF) return 0;
     p->rows = PyMem_Calloc(atoms + 1, width); p->steps = PyMem_Calloc(p->flat, sizeof *p->steps);
     if (!p->rows || !p->steps) return 0;
     for (Py_ssize_t k = 0; k < atoms; k++)
-        for (Py_ssize_t c = 0; c < p->classes; c++) p->rows[k * width + (c >> 3)] |= (uint8_t)((p->member[k * p->classes + c] != 0) << (c & 7));
+        for (Py_ssize_t c = 0; c < p->classes; c++)
+            p->rows[k * width + (c >> 3)] |= (uint8_t)((p->member[k * p->classes + c] != 0) << (c & 7));
     memset(p->rows + atoms * width, 0xFF, width);
     for (Py_ssize_t i = 0; i < p->flat; i++) {
         if (!p->lists[i]) continue;

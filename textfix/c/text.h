@@ -7,11 +7,15 @@ typedef struct { uint64_t blank, opens, alnum, upper, one, two, spaced; } Block;
 typedef struct { int kind, loops, behind; const void *s; Py_ssize_t n; Block *block, few[BLOCKS]; } Text;
 
 /* Of eight numbers their first bytes, their second bytes and so on: halves, quarters and bytes of two of them change places. */
-#define SWAP(one, other, bits, low) do { const uint64_t swap = (x[one] >> bits ^ x[other]) & low; x[other] ^= swap; x[one] ^= swap << bits; } while (0)
+#define SWAP(one, other, bits, low) \
+    do { const uint64_t swap = (x[one] >> bits ^ x[other]) & low; x[other] ^= swap; x[one] ^= swap << bits; } while (0)
+#define HALVES(one) SWAP(one, one + 4, 32, 0x00000000FFFFFFFFULL)
+#define QUARTERS(one) SWAP(one, one + 2, 16, 0x0000FFFF0000FFFFULL)
+#define BYTES(one) SWAP(one, one + 1, 8, 0x00FF00FF00FF00FFULL)
 static inline void transpose(uint64_t *x) {
-    SWAP(0, 4, 32, 0x00000000FFFFFFFFULL); SWAP(1, 5, 32, 0x00000000FFFFFFFFULL); SWAP(2, 6, 32, 0x00000000FFFFFFFFULL); SWAP(3, 7, 32, 0x00000000FFFFFFFFULL);
-    SWAP(0, 2, 16, 0x0000FFFF0000FFFFULL); SWAP(1, 3, 16, 0x0000FFFF0000FFFFULL); SWAP(4, 6, 16, 0x0000FFFF0000FFFFULL); SWAP(5, 7, 16, 0x0000FFFF0000FFFFULL);
-    SWAP(0, 1, 8, 0x00FF00FF00FF00FFULL); SWAP(2, 3, 8, 0x00FF00FF00FF00FFULL); SWAP(4, 5, 8, 0x00FF00FF00FF00FFULL); SWAP(6, 7, 8, 0x00FF00FF00FF00FFULL);
+    HALVES(0); HALVES(1); HALVES(2); HALVES(3);
+    QUARTERS(0); QUARTERS(1); QUARTERS(4); QUARTERS(5);
+    BYTES(0); BYTES(2); BYTES(4); BYTES(6);
 }
 
 #define LATIN(c) latin[c]
@@ -44,7 +48,8 @@ static int read_text(Text *t, const Program *p, int kind, const void *s, Py_ssiz
     t->block = blocks > BLOCKS ? PyMem_RawMalloc(blocks * sizeof *t->block) : t->few;
     if (!t->block) return -1;
     memset(t->block + blocks - 2, 0, 2 * sizeof *t->block);
-    t->loops = kind == 1 ? read1(s, n, t->block, told, latin) : kind == 2 ? read2(s, n, t->block, told, latin) : read4(s, n, t->block, told, latin);
+    t->loops = kind == 1 ? read1(s, n, t->block, told, latin) : kind == 2 ? read2(s, n, t->block, told, latin)
+        : read4(s, n, t->block, told, latin);
     t->block[n / 64].blank |= 1ULL << n % 64;
     return 0;
 }

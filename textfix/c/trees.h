@@ -20,7 +20,8 @@ static PyObject *forest(PyObject *self, PyObject *args) {
     for (Py_ssize_t i = 0; sound && i < f->roots; i++) sound = f->root[i] < (size_t)f->nodes;
     for (Py_ssize_t i = 0; sound && i < f->nodes; i++) {
         const Node *node = f->node + i;
-        sound = node->figure == LEAF || (node->figure >= 0 && node->figure < FIGURES && node->above > i && node->above < f->nodes && i + 1 < f->nodes);
+        sound = node->figure == LEAF || (node->figure >= 0 && node->figure < FIGURES && node->above > i
+            && node->above < f->nodes && i + 1 < f->nodes);
     }
     if (!sound) { Py_XDECREF(capsule); return PyErr_Format(PyExc_ValueError, "the tables of the trees are not sound"); }
     return capsule;

@@ -16,12 +16,10 @@ _MOST = 12                    # marks in a line that is looked at
 _CODE = re.compile(r"(?:[=(\[,:{]\w{0,3}|[\"'][,.!?]|\b\w)\Z")       # `f"…"`, `key="…"`, `"a","b"`: no prose
 _DATA = re.compile(r"\s*\"(?:[^\"\\\n]|\\.)*(?:\"\s*:.*|\",|\\n\")\s*,?\s*")       # a line of JSON
 _SLIP = re.compile(r"(?:^|[.!?] |\n)\"[^\"\n]{1,300}[,!?] \"(?=\w)")        # `"Go, "said the man`: the blank before the mark
-# a straight mark that closes (or opens) as its turn in the line asks, by the number of those behind it; one before a letter without case
-_REST = r'(?:[^"\n]{0,600}+"[^"\n]{0,600}+"){0,6}+[^"\n]{0,600}+(?:\n|\Z)'
 _NO_CASE = r"[\u0590-\u109f\u1100-\u139f\u1400-\u1c7f\u2e80-\ua63f\ua840-\uab2f\uac00-\ud7ff]"
-_IN_TURN = re.compile(rf"""[^\W_]"\s{_REST}|[,.!?]"\s{_REST}|[,;!?]\s"\w[^"\n]{{0,600}}+"{_REST}|\S["“”„«»]{_NO_CASE}""")
-_MAY_BE = re.compile(rf"""\S["“”„«»]({_NO_CASE})|[^\W_]"\s|[,.!?]"\s|[,;!?]\s"\w""")
-_SHORT = 600                  # code points of a line whose marks are counted, which costs a third of matching it
+# a straight mark that closes (or opens) as its turn in the line may ask; one before a letter without case
+_IN_TURN = re.compile(rf"""\S["“”„«»]({_NO_CASE})|[^\W_]"\s|[,.!?]"\s|[,;!?]\s"\w""")
+_LINE, _APART = 10_000, 600   # code points of a line behind a mark, and between two of its marks
 _TURKIC = frozenset({"tr", "az", "kk", "ky", "uz", "tk", "tt"})      # endings are written on after the mark
 
 
@@ -42,19 +40,19 @@ def _sets_blanks_inside(lang: Language) -> bool:
 
 
 def _is_astray(text: str, at: int) -> bool:
-    """Whether a mark may be on the wrong side: it is not in its turn."""
-    rest, more = at + 3, 0                     # what is behind the mark, and how many there have to be at least
-    three = text[at:rest]
-    if three[1:] != '" ' or three[0] not in ",.!?":
-        found = _MAY_BE.match(text, at)
+    """Whether a mark may be on the wrong side: its turn in the line, by the number of those behind it, is another."""
+    three, rest, opens = text[at:at + 3], at + 3, 0
+    if three[1:] != '" ' or not (three[0].isalnum() or three[0] in ",.!?"):
+        found = _IN_TURN.match(text, at)
         if not found or found.lastindex:
             return not found
-        more = int(text[at + 1] != STRAIGHT)
-    end = text.find("\n", rest, rest + _SHORT)
-    if end < 0 and len(text) - rest > _SHORT:
-        return not _IN_TURN.match(text, at)
-    behind = text.count(STRAIGHT, rest, end if end >= 0 else len(text)) - more
-    return behind % 2 > 0 or behind > _MOST
+        opens = int(three[1] != STRAIGHT)
+    end = text.find("\n", rest, rest + _LINE)
+    if end < 0:
+        end = min(len(text), rest + _LINE)
+    behind = text.count(STRAIGHT, rest, end) - opens
+    return behind % 2 > 0 or behind > _MOST or (
+        end - rest > _APART and max(map(len, text[rest + opens:end].split(STRAIGHT))) > _APART)
 
 
 @rule("QUO002", at=_shape, near=_is_astray, examples=r"""
