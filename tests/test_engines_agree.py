@@ -15,9 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from textfix import compiled, repeats, variants
-from textfix.engine import Engine, Result, UnsettledError
+from textfix.engine import Engine
 from textfix.language import language
 from textfix.names import gate
+from textfix.result import Result, UnsettledError
 from textfix.rule import load_rules
 
 pytestmark = pytest.mark.skipif(compiled.load() is None, reason="the C part is not built here, or TEXTFIX_PURE=1 is set")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from textfix.api import Fixer, check, fix_and_explain, fix_text, languages, rules
     from textfix.config import Config
-    from textfix.engine import Result
+    from textfix.result import Result
     from textfix.rule import Finding
     from textfix.text import Edit, apply
 
@@ -20,7 +20,7 @@ __version__ = "0.1.0"
 __all__ = ["Config", "Edit", "Finding", "Fixer", "Result", "apply", "check", "fix_and_explain", "fix_text", "languages", "rules"]
 
 # The names are loaded on first use, so that `import textfix` costs next to nothing.
-_HOMES = {"Config": "config", "Edit": "text", "Finding": "rule", "Result": "engine", "apply": "text"}
+_HOMES = {"Config": "config", "Edit": "text", "Finding": "rule", "Result": "result", "apply": "text"}
 
 
 def __getattr__(name: str) -> Any:

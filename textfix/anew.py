@@ -6,11 +6,11 @@ from pathlib import Path
 from textfix import files, interactive
 from textfix.document import Document
 from textfix.done import Looked
-from textfix.engine import UnsettledError
 from textfix.errors import TextfixError
 from textfix.formats import PLAIN, format_of
 from textfix.options import Options
 from textfix.reading import Limit, Reading
+from textfix.result import UnsettledError
 
 
 def anew(name: str, text: str, known: Looked | None, options: Options, limits: tuple[Limit, ...]) -> tuple[str, Looked, int]:

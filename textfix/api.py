@@ -8,9 +8,10 @@ from typing import Any
 from textfix.asking import Found
 from textfix.config import Config
 from textfix.document import Document
-from textfix.engine import Engine, Read, Result, engine
+from textfix.engine import Engine, Read, engine
 from textfix.errors import TextfixError
 from textfix.language import Language, codes, language
+from textfix.result import Result
 from textfix.rule import Finding, Rule, load_rules
 
 _BYTES = "textfix repairs text, not bytes; decode first: data.decode('utf-8') (or the encoding the text is in)"
@@ -45,12 +46,18 @@ class Fixer:
         return engine(tuple(r for r in config.rules if r.fixable), config.find_language, config.settle, config.names, sure)
 
     @cached_property
+    def _plain(self) -> bool:
+        """Whether nothing is said of single languages."""
+        return not self.config.per_language
+
+    @cached_property
     def _language(self) -> Language | None:
         return language(self.config.lang) if self.config.lang else None
 
     def fix_text(self, text: str, source: str | None = None) -> str:
         """The repaired text.  `source` is the text it was translated from, where it is known."""
-        return self._repairs.fix(_checked(text), self._language, self.config.unsafe, self._read(source)).text
+        read = None if source is None and self._plain else self._read(source)           # as little as can be for a short text
+        return self._repairs.repaired(text if type(text) is str else _checked(text), self._language, self.config.unsafe, read)
 
     def fix_and_explain(self, text: str, source: str | None = None) -> Result:
         """The repaired text with the findings and the edits that made it."""
@@ -58,7 +65,7 @@ class Fixer:
 
     def _read(self, source: str | None) -> Read | None:
         """How the texts of the library are read; None where they are plain."""
-        return None if source is None and not self.config.per_language else self._reading(lambda t: Document.plain(t, source=source))
+        return None if source is None and self._plain else self._reading(lambda t: Document.plain(t, source=source))
 
     def check(self, text: str, source: str | None = None) -> list[Finding]:
         """All findings by offset (code points), repaired or not; nothing is changed."""
@@ -113,7 +120,7 @@ def fix_text(text: str, lang: str | None = None, *, source: str | None = None, *
     >>> fix_text("The minister’s long tour, Her first in a decade, ends today.", lang="en")
     'The minister’s long tour, her first in a decade, ends today.'
     """
-    return _fixer(lang, options).fix_text(text, source)
+    return (_fixer(lang, options) if options else _remembered(lang, ())).fix_text(text, source)
 
 
 def fix_and_explain(text: str, lang: str | None = None, *, source: str | None = None, **options: Any) -> Result:

@@ -41,6 +41,7 @@ class Candidates:
         self._rules = rules
         self._asked = 0
         self._scanners = Scanners(rules)
+        self._looks: dict[str, Callable[[str, int], Look | None]] = {}
         self._whole = [(r, r.gate) for r in rules if r.over == "segment" and r.at is None and r.gate]
         self._once = [r.gate is not None or r.over in ("segment", "document") for r in rules]      # asked once for all hits of a text
         self._cases = [(r, r.gate) for r in rules if r.over == "cases" and r.gate]
@@ -51,10 +52,10 @@ class Candidates:
         self.pairs = [Candidate(r, 0) for r in rules if r.over == "pair"]       # asked where a segment has a source
 
     def look(self, text: str, lang: Language) -> Look | None:
-        """What there may be in a text, by one call; None where it is long or there is no such call, so that `find` has to look."""
-        look = self._scanners.of(lang).look
-        if look is None or len(text) > AT_ONCE:
+        """What there may be in a text, by one call; None where it is long, so that `find` has to look."""
+        if len(text) > AT_ONCE:
             return None
+        look = self._looks.get(lang.code) or self._looks.setdefault(lang.code, self._scanners.of(lang).look)
         seen = look(text, self._what) or NOTHING
         for _, gate in self._whole:
             if gate(text):

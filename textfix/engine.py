@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 
 from textfix.asking import Found, ask_all, choose, framed, place, placed
 from textfix.candidates import LARGE_PAIR, Candidates
@@ -16,32 +15,13 @@ from textfix.looking import NAMES, NOTHING, Look
 from textfix.model.protocol import Part, Settle
 from textfix.names.authority import SILENT, Authority
 from textfix.overall import Asked, Overall, answer
-from textfix.rule import SAFE, UNSAFE, Evidence, Finding, Rule, Safety
+from textfix.result import Result, UnsettledError
+from textfix.rule import SAFE, UNSAFE, Evidence, Rule, Safety
 from textfix.stretches import LARGE
 from textfix.text import Edit, apply, compose
 from textfix.touched import Touched, touched
 
 PASSES = 5                    # a text that has not settled then has two rules that undo each other
-
-
-class Result(NamedTuple):
-    """What `fix_and_explain` returns.
-
-    `apply(original, edits) == text`.  `findings` are those of the original text, by offset.  `language` is the tag the text was
-    checked as (None where no candidate asked for it); `truncated` says that a dense run of candidates (no prose) was cut.
-    `base` is the text after the repairs that change its structure (`Rule.restructures`): all others must keep what it then has.
-    """
-
-    text: str
-    findings: list[Finding]
-    edits: list[Edit]
-    language: str | None
-    truncated: bool
-    base: str
-
-
-class UnsettledError(RuntimeError):
-    """Two rules undo each other: a defect of the rules, reported with both names."""
 
 
 Read = Callable[[str], Document]
@@ -64,10 +44,28 @@ class Engine:
 
     def fix(self, text: str, lang: Language | None, unsafe: bool = False, read: Read | None = None) -> Result:
         """Find and repair until nothing changes; `read` makes a document of the text and of each repaired text (default: plain text)."""
-        known = lang if lang or read else self._finder.at_once(text)
-        seen = self._candidates.look(text, known) if known and read is None else None
-        if known and seen is NOTHING and not self._overall.told:
+        known, seen = self._glance(text, lang, read)
+        if known and seen is NOTHING:
             return Result(text, [], [], known.code, False, text)
+        return self._passes(text, lang, unsafe, read, known=known, seen=seen)
+
+    def repaired(self, text: str, lang: Language | None, unsafe: bool = False, read: Read | None = None) -> str:
+        """The text that `fix` gives, at the least cost for one in which there is nothing to repair."""
+        known, seen = self._glance(text, lang, read)
+        return text if seen is NOTHING else self._passes(text, lang, unsafe, read, known=known, seen=seen).text
+
+    def _glance(self, text: str, lang: Language | None, read: Read | None) -> tuple[Language | None, Look | None]:
+        """Of a plain text its language, if it is told or is known at once, and what one look says of it: NOTHING where there is none."""
+        if read is not None:
+            return lang, None
+        known = lang or self._finder.at_once(text)
+        seen = self._candidates.look(text, known) if known else None
+        return known, Look([], 0) if seen is NOTHING and self._overall.told else seen
+
+    def _passes(
+        self, text: str, lang: Language | None, unsafe: bool, read: Read | None, *, known: Language | None, seen: Look | None,
+    ) -> Result:
+        """Repair until nothing changes; `seen` is what a look at the text says, in the language that is known at once."""
         allowed = _ALLOWED[unsafe]
         first, evidence = self._look(text, known, read, seen=seen)
         if not any(f.edits and f.safety in allowed for f in first.findings):

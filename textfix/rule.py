@@ -16,7 +16,7 @@ from typing import Any, Literal
 from textfix.language import Language, everywhere
 from textfix.names.whole import Whole
 from textfix.protection import KINDS
-from textfix.spot import REACH, SAFE, SUGGESTION, UNSAFE, Evidence, Finding, Safety, Spot
+from textfix.spot import REACH, SAFE, SUGGESTION, UNSAFE, Evidence, Finding, Safety, Spot, word_at
 from textfix.text import Edit
 from textfix.trigger import (
     ARABIC,
@@ -46,12 +46,13 @@ from textfix.variants import ACRONYM, two_cases
 __all__ = [
     "ACRONYM", "ARABIC", "BOUNDARY", "CJK", "CYRILLIC", "DIGIT", "EDGE", "GREEK", "INDIC", "LATIN", "LETTER", "LOWER", "QUOTE", "REACH",
     "SAFE", "SOLID", "SPACE", "SUGGESTION", "UNSAFE", "UPPER", "Edit", "Evidence", "Finding", "Language", "Rule", "Safety", "Spot",
-    "Trigger", "Whole", "any_of", "either", "everywhere", "load_rules", "rule", "two_cases", "words",
+    "Trigger", "Whole", "any_of", "either", "everywhere", "load_rules", "rule", "two_cases", "word_at", "words",
 ]
 
 Find = Callable[[Spot, Language], Iterable[Finding]]
 Gate = Callable[[str], Any]           # of a text: what it finds, nothing where the rule has no business
 Near = Callable[[str, int], Any]      # of a text and an offset: the same of a spot
+Nears = Callable[[Language], Near]
 Over = Literal["spots", "segment", "cases", "repeats", "pair", "document", "whole"]
 At = Trigger | str | Callable[[Language], Trigger]
 
@@ -64,7 +65,7 @@ class Rule:
     find: Find
     at: At | None
     over: str
-    near: Near | None
+    near: str | Nears | None
     gate: Gate | None
     safety: Safety
     touches: frozenset[str]
@@ -124,6 +125,10 @@ class Rule:
         shape = self.at(lang) if callable(self.at) else self.at
         return Trigger(()) if shape is None else trigger(shape)
 
+    def near_for(self, lang: Language) -> Near | None:
+        """What has to match where the trigger fits, in a language; None where nothing has to."""
+        return re.compile(self.near, re.DOTALL).match if isinstance(self.near, str) else self.near and self.near(lang)
+
     @property
     def depends_on_language(self) -> bool:
         """Whether the trigger is another one in each language."""
@@ -143,14 +148,15 @@ def unescaped(marked: str) -> str:
 
 
 def rule(
-    code: str, *, at: At | None = None, over: Over = "spots", near: str | Near | None = None, gate: Gate | None = None,
+    code: str, *, at: At | None = None, over: Over = "spots", near: str | Nears | None = None, gate: Gate | None = None,
     safety: Safety = SAFE, touches: Iterable[str] = (), contrasts: bool = False, sentences: bool = False, examples: str = "",
 ) -> Callable[[Find], Rule]:
     """Make a function a rule.
 
     `at` is its trigger (or a function from a language to a trigger); with a `gate` its spots count only in texts that pass that cheap
-    test, asked once for all of them; `near` is an expression that has to fit from the trigger's first code point on, or a test of the
-    text and the offset, for what no trigger can say about the place, so that ordinary text is turned away before the function is called.
+    test, asked once for all of them; `near` is an expression that has to fit from the trigger's first code point on (or a function from
+    a language to a test of the text and the offset), for what no trigger can say about the place, so that ordinary text is turned away
+    before the function is called.
     `over="segment"` asks it once for each segment that has its trigger and passes the cheap test `gate`;
     `over="cases"` the same, where some word may stand in two cases; `over="repeats"` at each run of words that is said again;
     `over="pair"` once for each segment whose source is known; `over="document"` once for a whole document, as it is written, that has
@@ -172,8 +178,8 @@ def rule(
         check(code, trigger(at))
     if unknown_kinds := set(touches) - KINDS:
         raise ValueError(f"{code}: touches unknown kinds {sorted(unknown_kinds)}; known are {sorted(KINDS)}")
-    test, kinds = re.compile(near, re.DOTALL).match if isinstance(near, str) else near, frozenset(touches)
-    return lambda find: Rule(code, find, at, over, test, gate, safety, kinds, contrasts, sentences, examples)
+    kinds = frozenset(touches)
+    return lambda find: Rule(code, find, at, over, near, gate, safety, kinds, contrasts, sentences, examples)
 
 
 def _rule_of(code: str) -> Rule:

@@ -19,7 +19,7 @@ class Scanners:
     """The scanners of some rules; rules are known to them by their numbers."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self._nears = [rule.near for rule in rules]
+        self._rules = rules
         self._spots = [(n, r) for n, r in enumerate(rules) if r.over in ("spots", "segment", "document") and r.at is not None]
         self._made: dict[str, Scanner | NativeScanner] = {}
 
@@ -27,19 +27,19 @@ class Scanners:
         """That of a language."""
         found = self._made.get(lang.code)
         if found is None:
-            found = self._made[lang.code] = self._best(lambda: (Entry(n, rule.trigger_for(lang)) for n, rule in self._spots))
+            found = self._made[lang.code] = self._best(lambda: (Entry(n, rule.trigger_for(lang)) for n, rule in self._spots), lang)
             lang.forget_sets()
         return found
 
     @cached_property
     def frame(self) -> Scanner | NativeScanner:
         """That of the rules over documents, which know no language."""
-        return self._best(lambda: (Entry(n, rule.trigger_for(UNKNOWN)) for n, rule in self._spots if rule.over == "document"))
+        return self._best(lambda: (Entry(n, rule.trigger_for(UNKNOWN)) for n, rule in self._spots if rule.over == "document"), UNKNOWN)
 
     @cached_property
     def union(self) -> Scanner | NativeScanner:
         """One for all languages, without the rules whose trigger is what the language is not."""
-        return self._best(self._of_all)
+        return self._best(self._of_all, UNKNOWN)
 
     def _of_all(self) -> Iterator[Entry]:
         """The entries of all languages, one for each alternative: all their words at once are a lot."""
@@ -49,16 +49,16 @@ class Scanners:
                 for alternative in _united(rule, known if rule.depends_on_language else [UNKNOWN]):
                     yield Entry(number, Trigger((alternative,)))
 
-    def _best(self, entries: Callable[[], Iterable[Entry]]) -> Scanner | NativeScanner:
+    def _best(self, entries: Callable[[], Iterable[Entry]], lang: Language) -> Scanner | NativeScanner:
         """The scanner in C where it was built and its tables hold the triggers, else the one in Python; both find the same.
 
         `entries` makes them one by one, for those of all languages at once are a lot.
         """
-        module = compiled.load()
+        module, nears = compiled.load(), [rule.near_for(lang) for rule in self._rules]
         if module is not None:
             with suppress(TooLargeError):
-                return NativeScanner(module, entries(), self._nears)
-        return Scanner(entries(), self._nears)
+                return NativeScanner(module, entries(), nears)
+        return Scanner(entries(), nears)
 
 
 def _united(rule: Rule, languages: Iterable[Language]) -> Iterator[Alternative]:

@@ -84,8 +84,7 @@ class Spot:
 
     def word(self, at: int) -> str:
         """The word that begins at an offset (letters, with inner apostrophes and hyphens); empty if none does."""
-        found = _WORD.match(self.text, at, at + REACH)
-        return found.group() if found else ""
+        return word_at(self.text, at)
 
     def word_before(self, at: int) -> str:
         """The word that ends at an offset; empty if none does."""
@@ -121,6 +120,12 @@ class Spot:
 
 def _is_word(char: str) -> bool:
     return char.isalnum() or char == "_"
+
+
+def word_at(text: str, at: int) -> str:
+    """The word that begins at an offset (letters, with inner apostrophes and hyphens); empty if none does."""
+    found = _WORD.match(text, at, at + REACH)
+    return found.group() if found else ""
 
 
 class Evidence:

@@ -55,7 +55,7 @@ def _is_astray(text: str, at: int) -> bool:
         end - rest > _APART and max(map(len, text[rest + opens:end].split(STRAIGHT))) > _APART)
 
 
-@rule("QUO002", at=_shape, near=_is_astray, examples=r"""
+@rule("QUO002", at=_shape, near=lambda _: _is_astray, examples=r"""
 en: As for "Formula One,⟦ "→" ⟧he points out that it is louder.
 en: The paper calls it wanted, and ⟦" →"⟧not late", as ever.
 en: She called it "the best⟦ "→"⟧ and left early.

@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from textfix.rule import CYRILLIC, LETTER, LOWER, SAFE, UNSAFE, Finding, Language, Spot, Trigger, any_of, either, rule, words
+from textfix.rule import CYRILLIC, LETTER, LOWER, SAFE, UNSAFE, Finding, Language, Spot, Trigger, any_of, either, rule, word_at, words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _APOSTROPHE = re.compile("['’]")
@@ -21,7 +21,21 @@ def _shape(lang: Language) -> Trigger:
     return either(apart, "D - " + any_of("12"), (CYRILLIC | any_of(")")) + "--" + CYRILLIC, LETTER + "-" + words(*glued))
 
 
-@rule("SPC005", at=_shape, touches=("number",), examples=r"""
+def _no_dash(lang: Language) -> Callable[[str, int], bool]:
+    """Turns away the dashes of authors: a clause goes on behind most of them, with a function word, and no prefix stands before."""
+    functions, prefixes = lang.function_words - lang.set("spacing.suffixes"), tuple(lang.set("spacing.prefixes"))
+    prefixes += tuple(map(str.title, prefixes))
+
+    def test(text: str, at: int) -> bool:
+        if not text.startswith(" - ", at + 1):
+            return True
+        right = word_at(text, at + 4)
+        return len(right) < 2 or right not in functions or text.endswith(prefixes, 0, at + 1)
+
+    return test
+
+
+@rule("SPC005", at=_shape, near=_no_dash, touches=("number",), examples=r"""
 en: The other three are ⟦self - made→self-made⟧ men from the north.
 en: She is an ⟦ex - minister→ex-minister⟧ of the country.
 en: The pandemic of ⟦COVID - 19→COVID-19⟧ closed the school.
