@@ -28,7 +28,7 @@ static unsigned count(uint64_t bits) {
     return (unsigned)(((bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0FULL) * 0x0101010101010101ULL >> 56);
 }
 
-#define SCAN(NAME, CHAR, CLASS, FOUR)                                                                         \
+#define SCAN(NAME, CHAR, CLASS, FOUR)                                                                   \
 /* What the beginning of a word mixes to, by the bits of what is no letter or digit from there on. */   \
 static inline uint64_t NAME##_mixed(const CHAR *c, uint64_t others) {                                   \
     const unsigned size = lowest(others | 1ULL << (SIEVED + 1));                                        \
@@ -120,8 +120,8 @@ static inline int NAME##_tried(const Program *p, const Text *t, Py_ssize_t i, Py
         : p->pair[NAME##_class(p, t, i - 1) * classes + NAME##_class(p, t, i)];                         \
     return list ? NAME##_at(p, t, i, list, from, hits) : 0;                                             \
 }                                                                                                       \
-/* In blocks: at first which places of it may lead anywhere: not those within quiet words and behind them.  Of words behind a space most \
- * are turned away by what they begin with. */                                                          \
+/* In blocks: at first which places of it may lead anywhere: not those within quiet words and behind them.  Of words behind a space \
+ * most are turned away by what they begin with. */                                                     \
 static int NAME(const Program *p, const Text *t, Py_ssize_t from, Hits *hits) {                         \
     const CHAR *s = t->s; CHAR rest[1 + 64 + SIEVED] = {0};                                             \
     uint64_t one = 0, two = 0, blank = 0; const Gate spaced = p->spaced;                                \
@@ -135,9 +135,9 @@ static int NAME(const Program *p, const Text *t, Py_ssize_t from, Hits *hits) { 
             if (t->n - block < 64 + SIEVED) c = memcpy(rest + 1, c, (t->n - block) * sizeof(CHAR));     \
             if (k) rest[0] = s[block - 1];                                                              \
             for (uint64_t left = words; left; left &= left - 1) {                                       \
-                const unsigned at = lowest(left);                                                           \
+                const unsigned at = lowest(left);                                                       \
                 const uint64_t h = NAME##_mixed(c + at, others >> at | more << (63 - at));              \
-                leads ^= (uint64_t)(c[(Py_ssize_t)at - 1] == ' ' && !passes(spaced.sieve, spaced.bits, h)) << at;   \
+                leads &= ~((uint64_t)(c[(Py_ssize_t)at - 1] == ' ' && !passes(spaced.sieve, spaced.bits, h)) << at); \
             }                                                                                           \
         }                                                                                               \
         one = b->one >> 63; two = b->two >> 63; blank = b->blank >> 63;                                 \
