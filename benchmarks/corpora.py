@@ -73,8 +73,19 @@ def _after(doc: GoldDocument) -> str:
 
 def _read(path: Path) -> list[GoldDocument]:
     """The documents of a gold file; no documents where a JSON-lines file holds something else."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return [_document(row) for row in rows] if rows and isinstance(rows[0], dict) and rows[0].keys() >= _FIELDS else []
+    first = next(json_lines(path), None)
+    return list(map(_document, json_lines(path))) if isinstance(first, dict) and first.keys() >= _FIELDS else []
+
+
+def json_lines(path: Path) -> Iterator[Any]:
+    """The values of a JSON Lines file, without its empty lines.  Raises SystemExit for a line that is no JSON."""
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                if line.strip():
+                    yield json.loads(line)
+            except ValueError as error:
+                raise SystemExit(f"{path}, line {number}: no JSON: {error}") from error
 
 
 def _document(row: dict[str, Any]) -> GoldDocument:

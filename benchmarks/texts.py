@@ -7,7 +7,6 @@ after the best repairs.
 from __future__ import annotations
 
 import importlib
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +16,7 @@ from typing import Any
 from textfix.language import codes
 
 from .choices import ideal
-from .corpora import Sets, load
+from .corpora import Sets, json_lines, load
 from .peers import Text
 
 PLAIN = (".txt", ".md", ".rst")
@@ -52,9 +51,7 @@ def read(path: Path) -> Iterator[Text]:
     if path.suffix == ".parquet":
         rows = _parquet(path)
     elif path.suffix == ".jsonl":
-        with path.open(encoding="utf-8") as lines:
-            yield from map(_text, map(json.loads, lines))
-        return
+        rows = json_lines(path)
     else:
         rows = iter([{"text": path.read_text("utf-8", errors="replace"), "lang": _named(path)}])
     yield from map(_text, rows)

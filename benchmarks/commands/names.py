@@ -1,11 +1,13 @@
 """How well spellings of names are matched, how fast, and how the work grows with their number.
 
-With a folder of labelled pairs (`pairs_pos.*.tsv`, `pairs_neg.*.tsv`) in `--data` the scorer is cross-validated by entity; that trains
-it anew and needs the extra `train`.  With the sets `names.*.jsonl` and `clean.*.jsonl` the names of whole documents are judged.
+With a folder of labelled pairs (`pairs_pos.*.tsv`, `pairs_neg.*.tsv`) in `--data` the scorer is cross-validated by entity (not with
+`--quick`); that trains it anew and needs the extra `train`.  With the sets `names.*.jsonl` and `clean.*.jsonl` the names of whole
+documents are judged.
 """
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import Any
@@ -21,7 +23,7 @@ from ..names.data import Pair, generated, labelled
 from ..names.growth import growth, speed
 from ..report import Report, Table, table
 
-SIZES, QUICK = (10_000, 40_000, 160_000, 640_000), (10_000, 40_000)
+SIZES, QUICK = (10_000, 40_000, 160_000), (10_000, 40_000)
 MERGE = .9
 ROUNDS, JOBS = 3, 2
 GROUPS: dict[str, Callable[[Pair], bool]] = {
@@ -37,14 +39,25 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> Report:
     """Tables of quality (with labelled pairs), of documents (with sets of them), never-merge pairs, speed, growth and a corpus."""
-    pairs = labelled(args.data) if args.data and args.data.is_dir() else []
-    quality = [_quality(crossval.cross_validated(pairs, generated(), _fit()))] if pairs else []
-    in_documents = documents.tables(args.data) if args.data and args.data.is_dir() else []
+    folder = args.data if args.data and args.data.is_dir() else None
+    pairs = labelled(folder) if folder and not args.quick else []
     corpus = args.names if args.names is not None else 10_000 if args.quick else 1_000_000
-    resolving = [_corpus(corpus)] if corpus else []
-    scale = [_speed(5_000 if args.quick else 40_000), _growth(QUICK if args.quick else SIZES), *resolving]
-    tables = [*quality, *in_documents, _never(), *scale]
+    parts: list[tuple[str, bool, Callable[[], list[Table]]]] = [
+        ("cross-validation", bool(pairs), lambda: [_quality(crossval.cross_validated(pairs, generated(), _fit()))]),
+        ("documents", folder is not None, lambda: documents.tables(folder) if folder else []),
+        ("names that are never one", True, lambda: [_never()]),
+        ("scoring", True, lambda: [_speed(5_000 if args.quick else 40_000)]),
+        ("blocking", True, lambda: [_growth(QUICK if args.quick else SIZES)]),
+        ("a corpus", corpus > 0, lambda: [_corpus(corpus)]),
+    ]
+    tables = [found for name, wanted, made in parts if wanted for found in _told(name, made)]
     return Report(tables, {t.title: [list(row) for row in t.rows] for t in tables})
+
+
+def _told(name: str, made: Callable[[], list[Table]]) -> list[Table]:
+    """The tables of a part; that it begins is told on standard error, for some take a minute or more."""
+    print(f"{name} …", file=sys.stderr, flush=True)
+    return made()
 
 
 def _fit() -> Callable[[Sequence[Pair]], dict[str, Any]]:
