@@ -18,15 +18,14 @@ class Part(NamedTuple):
 
     first: the atom of that class.  phrases: they are looked up by their first two runs of letters and digits.
     longest: code points of the longest; 0 where each is one such run of a script with blanks, so that its hash says it all.
-    hashes, bits, sieve: what the tables in C have of them.
+    tables: their hashes and their sieve of 2 ** `bits` places, as the scanner in C has them.
     """
 
     first: int
     phrases: bool
     longest: int
-    hashes: bytes
     bits: int
-    sieve: bytes
+    tables: tuple[bytes, bytes]
 
 
 _known: dict[tuple[int, int], list[Part]] = {}                # by size and hash: the words themselves would be kept for nothing else
@@ -58,7 +57,9 @@ def key(word: str) -> str:
 
 def _part(first: int, words: list[str], *, single: bool, phrases: bool) -> Part:
     keys = set(map(key, words))
-    return Part(first, phrases, 0 if single else max(map(len, words)), hash_table(keys, [] if single else words), *sieve(keys))
+    bits, places = sieve(keys)
+    hashes = hash_table(keys, [] if single else words)
+    return Part(first, phrases, 0 if single else max(map(len, words)), bits, (hashes, places))
 
 
 @cache

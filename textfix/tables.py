@@ -117,8 +117,8 @@ def packed(entries: Iterable[tuple[int, list[int], int, Part | None]]) -> tuple[
         if part:
             if id(part) not in lists:
                 lists[id(part)] = len(words)
-                words.append((part.hashes, part.sieve))
-            word, own = len(atoms) - 1, (lists[id(part)], len(part.hashes) // 8, part.phrases, part.bits, part.longest)
+                words.append(part.tables)
+            word, own = len(atoms) - 1, (lists[id(part)], len(part.tables[0]) // 8, part.phrases, part.bits, part.longest)
         structs.append(_ENTRY.pack(anchor, len(atoms), *atoms, *[0] * (LONGEST - len(atoms)), word, rule, *own))
     return b"".join(structs), tuple(words)
 

@@ -25,11 +25,11 @@ static PyObject *voters(PyObject *self, PyObject *words) {
     Voters *v = PyMem_Calloc(1, sizeof *v);
     if (!v) return PyErr_NoMemory();
     for (v->room = 64; v->room < 2 * PyDict_GET_SIZE(words); v->room *= 2);
-    v->held = Py_NewRef(words);
+    v->held = PyDict_Values(words);                          /* not the words themselves */
     v->hash = PyMem_Calloc(v->room, sizeof *v->hash); v->own = PyMem_Calloc(v->room, sizeof *v->own); v->size = PyMem_Calloc(v->room, 1);
     PyObject *capsule = PyCapsule_New(v, "textfix.voters", drop_voters), *word, *own;
     Py_ssize_t next = 0;
-    int sound = capsule && v->hash && v->own && v->size;
+    int sound = capsule && v->held && v->hash && v->own && v->size;
     while (sound && PyDict_Next(words, &next, &word, &own)) {
         sound = PyUnicode_Check(word) && PyBytes_Check(own) && PyBytes_GET_SIZE(own) < 256;
         if (!sound) break;
