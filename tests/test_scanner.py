@@ -9,8 +9,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from textfix import compiled, known, native, repeats, stretches
+from textfix import between, compiled, glance, native, repeats, scanner, stretches, variants
 from textfix.language import language
+from textfix.looking import CASES, NAMES, NOTHING, REPEATS
+from textfix.names import gate
 from textfix.rule import load_rules
 from textfix.scanner import Entry, Scanner
 from textfix.trigger import (
@@ -18,6 +20,7 @@ from textfix.trigger import (
     CYRILLIC,
     DIGIT,
     EDGE,
+    FIRST_PLANE,
     LATIN,
     LETTER,
     LOWER,
@@ -83,11 +86,20 @@ def test_hits_are_those_of_a_naive_reading(scanner: Any, text: str) -> None:
     assert {(h.at, h.rule) for h in scanner.scan(text)} == expected
 
 
-@given(texts=st.lists(TEXT, max_size=5))
-def test_where_hardly_any_tokens_are_remembered_the_hits_are_the_same(texts: list[str]) -> None:
-    with patch.object(known, "_ROOM", 20), patch.object(known, "_FOLLOWING", 2):
-        forgetful = Scanner(ENTRIES)
-        assert [forgetful.scan(text) for text in texts] == [SCANNERS["python"].scan(text) for text in texts]
+@pytest.mark.parametrize("shape", [LETTER, LOWER, UPPER, DIGIT, SPACE, EDGE, BOUNDARY, CYRILLIC, any_of("“é\N{GRINNING FACE}")])
+def test_a_glance_knows_how_each_code_point_is_spelled(shape: Trigger) -> None:
+    atom = shape.alternatives[0].atoms[0]
+    told = glance._spellings(atom)
+    codes = [*range(FIRST_PLANE), *(plane << 16 | low for plane in range(1, 17) for low in (0, 1, 0x40, 0x1000, 0xF600))]
+    for char in (chr(code) for code in codes if atom >> point(chr(code)) & 1):
+        assert tuple(char.encode("utf-8", "surrogatepass").translate(glance._CLASSES)) in told
+
+
+@given(text=TEXT)
+def test_where_a_text_has_many_words_and_letters_that_are_looked_for_the_hits_are_the_same(text: str) -> None:
+    expected = SCANNERS["python"].scan(text)
+    with patch.object(between, "_FEW", -1), patch.object(scanner, "_LITTLE", 0):
+        assert Scanner(ENTRIES).scan(text) == expected
 
 
 @both
@@ -158,3 +170,18 @@ def test_a_repeat_is_found_once_wherever_a_long_line_is_cut(parts: list[str], ag
     found = repeats.repeats(text)
     with patch.object(repeats, "SIZE", 600), patch.object(stretches, "OVERLAP", 260):
         assert repeats.repeats(text) == found
+
+
+NAMED = st.lists(st.sampled_from([
+    "the", "of", "in,", "Obama", "obama", "Mubarak", "Mubarek", "Mubaraks", "Hosni", "“Hosni", "Jong-Un", "Jong-un", "un", "UN", "Un", "-", "l’Ami", "ami", "said.", "Nato",
+    "NATO", "nato", "\n", "\n\n", "漢字", "a\xa0b", "Ali Ali", "Çelik", "çelik", "Celik", "", "It is so and it is so and it is. ", *(f"Muban{a}{b}k" for a in "aeiou" for b in "aeiou"),
+]), max_size=60).map(" ".join)
+
+
+@both
+@given(text=NAMED)
+def test_a_look_says_what_each_gate_says_by_itself(scanner: Any, text: str) -> None:
+    seen = scanner.look(text, REPEATS | CASES | NAMES) or NOTHING
+    assert bool(seen.there & CASES) == bool(variants.two_cases(text))
+    assert bool(seen.there & NAMES) == bool(gate.alike(text))
+    assert not repeats.repeats(text) or seen.there & REPEATS

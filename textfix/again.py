@@ -29,26 +29,6 @@ def words_recur(words: list[bytes]) -> bool:
     return False
 
 
-def numbers_recur(numbers: bytes) -> bool:
-    """The same of words that are given by numbers of two bytes, none of which is 0."""
-    size = len(numbers)
-    number = int.from_bytes(numbers, "little")
-    if b"\0\0" in (number ^ number >> 16).to_bytes(size, "little") or bytes(4) in (number ^ number >> 32).to_bytes(size, "little"):
-        return True
-    return _loop(numbers[::2])
-
-
-def _loop(words: bytes) -> bool:
-    """Whether three to `LONGEST` words may be said three times, where each is given by a byte."""
-    number, size = int.from_bytes(words, "little"), len(words)
-    for period, run in _LOOPS:
-        if 3 * period > size:
-            return False
-        if run in (number ^ number >> 8 * period).to_bytes(size, "little"):
-            return True
-    return False
-
-
 def _lengths(words: list[bytes]) -> bytes:
     try:
         return bytes(map(len, words))

@@ -11,11 +11,6 @@ from textfix.trigger import EDGE, FIRST_PLANE, Alternative, is_unspaced, runs
 EDGE_ATOM = EDGE.alternatives[0].atoms[0]
 
 
-def chars(atom: int) -> list[str]:
-    """The code points of an atom of the first plane."""
-    return [chr(code) for low, stop in runs(atom) for code in range(low, stop)]
-
-
 @cache
 def charset(atom: int) -> str:
     """The atom as a regular expression that matches one code point."""

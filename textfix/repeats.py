@@ -28,11 +28,12 @@ _TWICE = re.compile(rf"[{re.escape(_PARTS)}]{_AGAIN.pattern}")
 _ELIDED, _CURLY_ELIDED = (re.compile(rf"{mark}(?<=\S.){_AGAIN.pattern}") for mark in "'’")
 _SOLID = re.compile(r"\S+")
 # scripts written without blanks: a run of 2-12 letters three times in a row
-UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _RUN = 12                     # letters
 _UNSPACED_LOOP = re.compile(rf"([\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f，、]{{2,{_RUN}}}?)(?=\1\1)")
 
-_UNSPACED_BYTES = b"\xe0\xe3\xe4\xe5\xe6\xe7\xe8\xe9"               # which letters of these scripts begin with in UTF-8
+# which letters of these scripts begin with in UTF-8
+_UNSPACED_BYTES = (b"\xe0\xb8", b"\xe0\xb9", *(bytes([lead]) for lead in range(0xE3, 0xEA)))
 
 _native = compiled.load()
 _may_repeat = _native.may_repeat if _native else None
@@ -74,17 +75,12 @@ def _in_stretch(text: str, start: int, end: int, gate: int) -> Iterator[Repeat]:
 def may_repeat(text: str) -> int:
     """What repeats there may be, as the gate in C says it."""
     seen = tokens(text)
-    gate = TWICE | LOOP if words_recur(seen.words) else may_repeat_otherwise(text)
+    gate = TWICE | LOOP if words_recur(seen.words) else SENTENCES if _sentence_again(text) else 0
+    if not gate and (("'" in text and _ELIDED.search(text)) or ("’" in text and _CURLY_ELIDED.search(text))):
+        gate = TWICE
     if text.isascii() or not any(map(seen.raw.__contains__, _UNSPACED_BYTES)):
         return gate
     return gate | LETTERS if letters_recur(text, _RUN) else gate
-
-
-def may_repeat_otherwise(text: str) -> int:
-    """What else may be said again, where no word is said twice, no run of words again, and all scripts are written with blanks."""
-    if _sentence_again(text):
-        return SENTENCES
-    return TWICE if ("'" in text and _ELIDED.search(text)) or ("’" in text and _CURLY_ELIDED.search(text)) else 0
 
 
 def _twice(text: str, start: int, end: int) -> Iterator[Repeat]:
@@ -186,7 +182,7 @@ def _sentences(text: str) -> Iterator[Repeat]:
 
 def _unspaced(text: str, start: int, end: int) -> Iterator[Repeat]:
     done = -1
-    for match in _UNSPACED_LOOP.finditer(text, start, end) if UNSPACED.search(text, start, end) else ():
+    for match in _UNSPACED_LOOP.finditer(text, start, end) if _UNSPACED.search(text, start, end) else ():
         if match.start() > done:
             yield Repeat(match.start(), 0)
         done = match.end() + len(match[1])

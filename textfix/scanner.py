@@ -1,24 +1,27 @@
 """One pass over a text for the triggers of all rules.
 
-A text is cut at blanks and line ends, and what each token says of itself is known from its last place: for most of them nothing, so
-that prose costs a look into a dict for each word.  Where an alternative of a trigger may begin, it is looked at in the text.
+Triggers are grouped by their anchor, the rarest mark that an alternative has; each group is one expression of the standard
+library that begins with its anchor (so the search runs at memory speed) and looks around it.  A glance at all of a text says for which
+of them it may have something.  Alternatives that end in words are looked up in a dict, so the size of the word lists does not matter.
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from itertools import compress, count
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from textfix.again import numbers_recur
-from textfix.known import CAPITAL, GOES_ON, MARKED, NUMBER, Known
+from textfix.anchors import BLANK, Behind, Marks, Starts, chars, literal
+from textfix.between import APOSTROPHES, Between
+from textfix.glance import Glance, Spelled, sought
 from textfix.looking import CASES, NAMES, REPEATS, Look
-from textfix.pattern import EDGE_ATOM, Hit, Item, chars, has_edge
-from textfix.pieces import NEWLINE
-from textfix.repeats import may_repeat, may_repeat_otherwise
-from textfix.trigger import RARE, Trigger
+from textfix.mixed import Mixed
+from textfix.names.gate import is_alike
+from textfix.pattern import EDGE_ATOM, Hit, Item, has_edge
+from textfix.repeats import may_repeat
+from textfix.tokens import Tokens, tokens
+from textfix.trigger import RARE, Trigger, mixed
+from textfix.variants import two_cases
 
-APOSTROPHES = "'’"
-BLANK = 1 << ord(" ")
 Near = Callable[[str, int], Any]          # of a text and an offset: None where a rule has no business there
 
 
@@ -29,6 +32,14 @@ class Entry(NamedTuple):
     trigger: Trigger
 
 
+class _Search(NamedTuple):
+    """A search at a code point that anchors some alternatives, and what a text has that it may find something in."""
+
+    anchor: str
+    hits: Callable[[str], Iterable[Hit]]
+    wanted: frozenset[Spelled]
+
+
 class Scanner:
     """Finds every trigger of `entries`: `scan(text)` gives the hits in the order of their offsets; `look(text)` says besides what else
     there may be."""
@@ -36,93 +47,133 @@ class Scanner:
     def __init__(self, entries: Iterable[Entry], nears: Iterable[Near | None] = ()) -> None:
         """`nears` are, by the numbers of rules, what has to match where their triggers fit."""
         self._nears = {number: near for number, near in enumerate(nears) if near}
-        self._known = Known(_placed(Item(rule, alternative, 0)) for rule, trigger in entries for alternative in trigger.alternatives)
+        kinds: dict[str, list[Item]] = defaultdict(list)
+        for rule, trigger in entries:
+            for alternative in trigger.alternatives:
+                kind, item = _sorted(Item(rule, alternative, 0))
+                kinds[kind].append(item)
+        searches = list(_searches(kinds["marks"], kinds["words"]))
+        self._between = Between(kinds["between"]) if "between" in kinds else None
+        self._starts = Starts(kinds["starts"]) if "starts" in kinds else None
+        self._scripts = Mixed(kinds["scripts"]) if "scripts" in kinds else None
+        self._plain = [search for search in searches if search.anchor.isascii()]
+        self._glance = Glance(search.wanted for search in self._plain)
+        self._plans: dict[int, list[_Search]] = {}                     # by the bits of what a glance saw
+        self._foreign: dict[str, list[_Search]] = defaultdict(list)
+        self._leads: dict[bytes, set[str]] = defaultdict(set)          # the foreign anchors by their first byte
+        for search in searches:
+            if not search.anchor.isascii():
+                self._foreign[search.anchor].append(search)
+                self._leads[search.anchor.encode("utf-8", "surrogatepass")[:1]].add(search.anchor)
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Hits in `text[start:end]`, which must begin and end at line ends; offsets are of the whole text."""
         if start == 0 and (end is None or end == len(text)):
-            return self._hits(text, *self._read(text))
+            return self._near(text, self._hits(text, tokens(text)))
         low = max(0, start - 1)                        # the line end before
         part = text[low:end]
-        found = [Hit(at + low, rule) for at, rule in self._at(part, *self._read(part)) if at + low >= start - 1]
-        return self._near(text, found) if found else []
+        return self._near(text, [Hit(at + low, rule) for at, rule in self._hits(part, Tokens(part)) if at + low >= start - 1])
 
     def look(self, text: str, what: int) -> Look | None:
         """The hits in a whole text, and what else there may be of `what` (bits); None if there is nothing."""
-        tokens, codes = self._read(text)
-        hits, bits, there = self._hits(text, tokens, codes), codes.encode("utf-16-le")[1::2], 0
-        if what & REPEATS:
-            there = may_repeat(text) if not bits.isascii() or may_recur(codes) else may_repeat_otherwise(text)
-        capitals = bits.translate(_HAS[CAPITAL])
-        if what & CASES and self._known.capitals.vary(text, tokens, bits.translate(_HAS[GOES_ON]), capitals):
+        hits = self.scan(text)
+        there = may_repeat(text) if what & REPEATS else 0
+        if what & CASES and two_cases(text):
             there |= CASES
-        if what & NAMES and self._known.capitals.alike(text, tokens, capitals):
+        if what & NAMES and is_alike(text):
             there |= NAMES
         return Look(hits, there) if hits or there else None
 
-    def _read(self, text: str) -> tuple[list[str], str]:
-        """The tokens of a text and their codes; both ends of a line know of the line end."""
-        self._known.make_room()
-        tokens = f"\n{text.replace(NEWLINE, _LINE) if NEWLINE in text else text}\n".split(" ")
-        return tokens, "".join(map(self._known.__getitem__, tokens))
-
-    def _hits(self, text: str, tokens: list[str], codes: str) -> list[Hit]:
-        hits = self._at(text, tokens, codes)
-        return self._near(text, hits) if hits else hits
-
     def _near(self, text: str, hits: list[Hit]) -> list[Hit]:
+        if not hits:
+            return []
         nears = self._nears
         return sorted({hit for hit in hits if hit.rule not in nears or nears[hit.rule](text, hit.at)})
 
-    def _at(self, text: str, tokens: list[str], codes: str) -> list[Hit]:
-        """The hits in a text, of its tokens and their codes."""
-        fitting = self._known.fitting(tokens, compress(count(), codes.encode("utf-16-le")[1::2].translate(_HAS[MARKED])))
-        hits = list[Hit]()
-        last, start, lines = 0, 0, 0
-        for n, offset, wholes in fitting:
-            if last < n:
-                between = " ".join(tokens[last:n])
-                start, lines, last = start + len(between) + 1, lines + between.count(NEWLINE), n
-            pivot = start + offset - (lines | 1)           # line ends stand twice among the tokens, each with a blank between
-            if tokens[n] == NEWLINE:
-                pivot -= lines & 1
-            for whole in wholes:
-                hits += whole.hits(text, pivot)
+    def _hits(self, text: str, seen: Tokens) -> list[Hit]:
+        hits: list[Hit] = []
+        # in scripts beyond Latin a glance costs more than it spares
+        for search in self._plan(self._glance.at(seen.raw)) if 2 * len(seen.raw) < 3 * len(text) else self._plain:
+            if search.anchor in text:
+                hits += search.hits(text)
+        if self._between:
+            hits += self._between.hits(text, seen)
+        if self._starts:
+            hits += self._starts.hits(text)
+        if not text.isascii():
+            for char in self._foreign_anchors(text, seen.raw):
+                for search in self._foreign[char]:
+                    hits += search.hits(text)
+            if self._scripts:
+                hits += self._scripts.hits(text, seen.raw)
         return hits
 
+    def _foreign_anchors(self, text: str, raw: bytes) -> Iterable[str]:
+        """The anchors beyond ASCII that a text has: where it has little beyond ASCII, by that."""
+        foreign = raw.translate(None, _ASCII)
+        if len(foreign) < _LITTLE:
+            return self._foreign.keys() & set(foreign.decode("utf-8", "surrogatepass"))
+        return [char for lead, anchors in self._leads.items() if lead in raw for char in anchors if char in text]
 
-_LINE = f"{NEWLINE} {NEWLINE}"
-_LEAST = chr(MARKED)
-_HAS = {bit: bytes(high << 8 & bit > 0 for high in range(256)) for bit in (GOES_ON, MARKED, CAPITAL)}
+    def _plan(self, found: int) -> list[_Search]:
+        """The searches of these bits."""
+        plan = self._plans.get(found)
+        if plan is None:
+            plan = [search for number, search in enumerate(self._plain) if found >> number & 1]
+            if len(self._plans) < _REMEMBERED:
+                self._plans[found] = plan
+        return plan
 
 
-def may_recur(codes: str) -> bool:
-    """Whether words may be said again, by the codes of tokens."""
-    for wordless in _WORDLESS:
-        codes = codes.replace(wordless, "")
-    size = 2 * len(codes)
-    numbers = int.from_bytes(codes.encode("utf-16-le"), "little") & int.from_bytes(_NUMBER * len(codes), "little")
-    return numbers_recur(numbers.to_bytes(size, "little"))
+_ASCII = bytes(range(128))
+_LITTLE = 500                 # bytes
+_REMEMBERED = 1000            # different glances
 
 
-_NUMBER, _WORDLESS = NUMBER.to_bytes(2, "little"), [chr(one | two) for one in (0, GOES_ON) for two in (0, MARKED)]
-
-
-def _placed(item: Item) -> Item:
-    """An alternative with its pivot: the mark that is the rarest of its atoms, or what stands before words that are rare themselves."""
+def _sorted(item: Item) -> tuple[str, Item]:
+    """Which kind of search an alternative is for, and the item with its anchor."""
     atoms, words = item.alternative.atoms, item.alternative.words
-    if words is not None and atoms[-1] == BLANK and all(" " in word or word[-1] in APOSTROPHES for word in words):
-        return item._replace(offset=len(atoms) - 1)
-    # the edge of the text is no code point, so nothing is looked for there but at the beginnings of lines
+    # the edge of the text is no code point, so nothing is anchored there but at the beginnings of lines
     costs = [_START if k == 0 and atom == EDGE_ATOM else 99 if has_edge(atom) else _cost(atom) for k, atom in enumerate(atoms)]
-    return item._replace(offset=costs.index(min(costs)))
+    item = item._replace(offset=costs.index(min(costs)))
+    anchor = atoms[item.offset]
+    if words is None and mixed(item.alternative) and (anchor.bit_count() > RARE or anchor == BLANK):
+        return "scripts", item
+    if atoms[0] == EDGE_ATOM and item.offset == 0:
+        return "starts", item
+    if words is not None and atoms[-1] == BLANK and all(" " in word or word[-1] in APOSTROPHES for word in words):
+        return "between", item
+    return "marks" if words is None else "words", item
+
+
+def _searches(marks: list[Item], words: list[Item]) -> Iterator[_Search]:
+    """The searches at each code point that anchors some; those that a glance says nothing of are searched for by themselves."""
+    behind = [item for item in words if literal(item.alternative.atoms)]
+    for char, items in _anchored([*marks, *(item for item in words if item not in behind)]).items():
+        anchor = 1 << ord(char)
+        wanted = [sought(item, anchor) for item in items]
+        for dull in (True, False):
+            if own := [(item, one) for item, one in zip(items, wanted, strict=True) if (() in one) == dull]:
+                yield _Search(char, Marks(anchor, [item for item, _ in own]).hits, frozenset().union(*(one for _, one in own)))
+    for char, items in _anchored(behind).items():
+        for item in items:
+            yield _Search(char, Behind(item).hits, sought(item, 1 << ord(char)))
+
+
+def _anchored(items: Iterable[Item]) -> dict[str, list[Item]]:
+    """Alternatives by the code points that they are anchored at."""
+    found: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        for char in chars(item.alternative.atoms[item.offset]):
+            found[char].append(item)
+    return found
 
 
 def _cost(atom: int) -> float:
     """What anchoring at this atom costs: a rare mark least, a blank most, a class more than any mark."""
     if atom.bit_count() > RARE:
         return 90
-    return sum(_FREQUENCY.get(c, .01 if c.isascii() and c.isalnum() else .002 if c.isalnum() else .0005) for c in chars(atom))
+    return sum(_FREQUENCY.get(c, .01 if c.isalnum() and c.isascii() else .0005) for c in chars(atom))
 
 
 _FREQUENCY = {" ": .16, ",": .01, ".": .01, "\n": .003, "-": .003, "'": .003, '"': .003}

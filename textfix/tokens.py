@@ -22,6 +22,7 @@ for _char in (*_BLANKS, "\N{IDEOGRAPHIC SPACE}", *_OTHER):
     _INSTEAD[_char.encode()[:1]][_char] = b"" if _char in _OTHER else b" "
 
 UPPER = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x590), *range(0x1E00, 0x2000)))))         # capitals, as in the compiled part
+_HEAD = re.compile(r"[^\W_]*")
 
 
 class Tokens:
@@ -49,14 +50,30 @@ def tokens(text: str) -> Tokens:
     return Tokens(text)
 
 
+def bare(word: str) -> bytes:
+    """A word (or the first one of a phrase) as it stands in `Tokens.words`; empty where it is marks only."""
+    return next(iter(Tokens(word).words), b"")
+
+
+@lru_cache(maxsize=2)
+def within(text: str) -> list[str]:
+    """The capitalised words within the sentences of a text: the letters and digits behind a blank, two or more, before which a sentence
+    goes on."""
+    return pattern_within(text.isascii()).findall(text)
+
+
 @cache
 def pattern_within(is_ascii: bool) -> re.Pattern[str]:
-    """What fits a capitalised word within a sentence: the blank before, which comes first for speed, and the letters and digits behind it,
-    two or more; before the blank the sentence goes on."""
+    """What fits the blank before such a word, and the word; the blank comes first, for speed."""
     return re.compile(rf" ([{'A-Z' if is_ascii else UPPER}](?<=[\w,;].{{2}})[^\W_]+)")
 
 
-def head_within(token: str) -> str:
-    """The capitalised word that a token without blanks begins with, where it stands within a sentence."""
-    found = pattern_within(token.isascii()).match(f"a {token}", 1)
-    return found[1] if found else ""
+def head(word: str) -> str:
+    """The letters and digits that a word begins with."""
+    found = _HEAD.match(word)
+    return found.group() if found else ""
+
+
+def is_within(word: str) -> bool:
+    """Whether a word that stands within a sentence is among those of `within`, by its `head`."""
+    return word[0] in UPPER and len(head(word)) > 1

@@ -8,17 +8,15 @@ from itertools import count
 from typing import NamedTuple
 
 from textfix import compiled
-from textfix.tokens import UPPER, pattern_within
+from textfix.tokens import UPPER, pattern_within, within
 
 STRETCH = 3000                # code points in which a word and its other case are looked for, so that a long text costs no more
 ACRONYM = 5                   # letters of an acronym at most
 _OPEN, _CLOSED = frozenset(" \n(\"“„«"), frozenset(" \n,;:.!?)\"”“»")
 _LENGTH = (1 << 32) - 1
-_CUT = 50                     # code points before the end of a stretch in which a word begins that is cut there
 # the capital is at least the third code point
 _JOINED = {mark: re.compile(rf"{mark}([{UPPER}](?<=[\s\S]{{3}})[^\W_]+)") for mark in "-'’"}
 _native = compiled.load()
-_last: dict[str, list[tuple[int, str]]] = {}            # what was found in the last text
 
 
 class Stretch(NamedTuple):
@@ -75,37 +73,15 @@ def _told(text: str) -> list[tuple[int, str]]:
 
 def _found(text: str) -> list[tuple[int, str]]:
     """The same without it: words, each with the offset of its stretch."""
-    if (known := _last.get(text)) is not None:
-        return known
     found: list[tuple[int, str]] = []
     find = pattern_within(text.isascii()).findall
     for start in range(0, len(text), STRETCH):
-        names = find(text, max(0, start - 1), start + STRETCH)
-        found += ((start, word) for word in _varying(names, text, start, min(len(text), start + STRETCH)))
+        end = min(len(text), start + STRETCH)
+        names = within(text) if len(text) <= STRETCH else find(text, max(0, start - 1), end)
+        joined = [name for mark, look in _JOINED.items() if mark in text for name in look.findall(text, max(0, start - 1), end)]
+        if joined or len(set(map(str.lower, names))) < len(names):
+            found += ((start, word) for word in _in_two_cases(names, joined, text[start:end]))
     return found
-
-
-def vary(text: str, names: list[str]) -> bool:
-    """Whether `two_cases` finds some in a text with these capitalised words within sentences."""
-    words = list(_varying(names, text, 0, len(text)))
-    if len(text) > STRETCH:
-        return bool(words or _is_cut(text)) and bool(two_cases(text))
-    if words:
-        _last.clear()
-        _last[text] = [(0, word) for word in words]
-    return bool(words) and bool(two_cases(text))
-
-
-def _is_cut(text: str) -> bool:
-    """Whether a capitalised word goes on behind the end of a stretch: there it counts as two."""
-    return any(text[end - 1].isalnum() and text[end].isalnum() and not text[max(0, end - _CUT):end].rpartition(" ")[2].islower()
-               for end in range(STRETCH, len(text), STRETCH))
-
-
-def _varying(names: list[str], text: str, start: int, end: int) -> Iterator[str]:
-    """The words that may stand in two cases in a stretch."""
-    joined = [name for mark, look in _JOINED.items() if mark in text for name in look.findall(text, max(0, start - 1), end)]
-    return _in_two_cases(names, joined, text[start:end]) if joined or len(set(map(str.lower, names))) < len(names) else iter(())
 
 
 def _in_two_cases(names: list[str], joined: list[str], text: str) -> Iterator[str]:
