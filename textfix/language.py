@@ -40,6 +40,7 @@ class Language:
     def __init__(self, code: str, facts: dict[str, Any], has_pack: bool) -> None:
         self.code, self.facts, self.has_pack = code, facts, has_pack
         self._sets: dict[tuple[str, ...], frozenset[str]] = {}
+        self._said: dict[str, Any] = {}               # facts that are no lists, as they are asked for again and again
 
     def __repr__(self) -> str:
         return f"Language({self.code!r})"
@@ -56,10 +57,16 @@ class Language:
 
     def get(self, path: str, default: Any = None) -> Any:
         """One fact by its path, `quotes.pairs`."""
+        if default is None and path in self._said:
+            return self._said[path]
         section, _, key = path.partition(".")
         value = self.facts.get(section, default)
         found = value.get(key, default) if key and isinstance(value, dict) else value
-        return found.parts() if type(found) is _Joined else found
+        if type(found) is _Joined:
+            return found.parts()
+        if default is None and not isinstance(found, (list, dict)):
+            self._said[path] = found
+        return found
 
     def list(self, path: str) -> list[str]:
         """A list of the pack, in its order; empty where the pack has none."""
