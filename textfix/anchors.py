@@ -53,7 +53,7 @@ class Marks:
 
     def hits(self, text: str) -> Iterable[Hit]:
         """The hits in a text, which has the anchor."""
-        if (self._pair and self._pair not in text) or not self._search.search(text):
+        if self._pair and self._pair not in text:
             return ()
         return [Hit(match.end() - 1 - item.offset, item.rule) for match in self._search.finditer(text)
                 for item, surroundings, words in self._each if surroundings.match(text, match.end())
