@@ -151,12 +151,12 @@ class Engine:
         if short and not self._candidates.any(text, at_once=self._finder.is_told):
             return Found([], None, False)
         known, reason = (lang, "given") if lang else self._finder.of(text)
-        seen = seen or (self._candidates.look(text, known) if windows is None else None)
+        seen = seen or self._candidates.look(text, known)
         if seen is NOTHING and segment.source is None:
             return Found([], None if short and not self._finder.is_told else known, False)
         candidates, truncated = self._candidates.find(text, known, windows, seen, whole=changed is None or changed.whole)
         if changed and windows:
-            candidates = changed.completed(candidates, text, windows)
+            candidates = changed.completed(candidates, text, windows) if seen is None else changed.of(candidates, windows)
         if segment.source is not None and max(len(text), len(segment.source)) <= LARGE_PAIR:
             candidates = [*candidates, *self._candidates.pairs]
         if short:         # too little to say what the language is not; and the same whether `any` looked before or not

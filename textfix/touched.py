@@ -14,6 +14,7 @@ from textfix.stretches import LARGE, line_windows
 from textfix.text import Edit, written
 
 Windows = list[tuple[int, int]]
+_SOMEWHERE = "spots", "repeats"
 _AGAIN = ("spots", "repeats", "segment")          # all others are asked again in any case
 
 
@@ -31,6 +32,11 @@ class Touched(NamedTuple):
         stand in the document as it is."""
         near = [(a - segment.start, b - segment.start) for a, b in self.spans if segment.start <= b and a <= segment.end]
         return None if near and segment.placement else line_windows(segment.text, near)
+
+    def of(self, candidates: list[Candidate], windows: Windows) -> list[Candidate]:
+        """Of all candidates of a text those in windows, those to be asked again and those of rules over all of it."""
+        again = set(self.again)
+        return [c for c in candidates if c.rule.over not in _SOMEWHERE or c in again or not _is_free(c.at, windows)]
 
     def completed(self, candidates: list[Candidate], text: str, windows: Windows) -> list[Candidate]:
         """The candidates in windows with those to be asked again that stand in none, and of rules over all of a text those whose gate is
