@@ -26,7 +26,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> Report:
     """One table, two rows."""
-    least = (8 if args.quick else 16) * BATCH
+    least = (8 if args.quick else 64) * BATCH
     chosen, n = sized([pair for pair in texts(args.data) if pair[1] in ("en", None)] or texts(args.data), least, least), rounds(args)
     stream = [text for text, _ in chosen]
     size = sum(len(text.encode()) for text in stream)
