@@ -37,12 +37,12 @@ def test_candidates_in_windows_are_not_asked_twice() -> None:
     assert [c.at for c in found.completed([], "", [(1, 21)])] == [24]         # a trigger at the edge of a line begins with the line end
 
 
-def test_names_are_read_again_where_letters_were_written_or_are_waited_for() -> None:
-    assert not touched(TEXT, [Edit(10, 11, " ")], [], []).names
-    assert touched(TEXT, [Edit(0, 1, "")], [], []).names
+def test_all_of_a_text_is_read_again_where_letters_were_written_or_are_waited_for() -> None:
+    assert touched(TEXT, [Edit(10, 11, " ")], [], [])[2:] == (False, False)
+    assert touched(TEXT, [Edit(0, 1, "")], [], [])[2:] == (True, True)
     waiting = Finding(next(rule for rule in load_rules() if rule.over == "whole"), 0, 1, "", (Edit(0, 1, "x"),), "unsafe")
-    assert touched(TEXT, [Edit(10, 11, " ")], [waiting], []).names
-    assert not touched(TEXT * 1000, [Edit(0, 1, "")], [], []).names
+    assert touched(TEXT, [Edit(10, 11, " ")], [waiting], [])[2:] == (False, True)
+    assert touched(TEXT * 1000, [Edit(0, 1, "")], [], [])[2:] == (False, False)
 
 
 def test_what_asked_the_document_is_asked_again_after_a_repair_far_away() -> None:

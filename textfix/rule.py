@@ -13,10 +13,11 @@ from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any, Literal
 
+from textfix.evidence import Evidence
 from textfix.language import Language, everywhere
 from textfix.names.whole import Whole
 from textfix.protection import KINDS
-from textfix.spot import REACH, SAFE, SUGGESTION, UNSAFE, Evidence, Finding, Safety, Spot, word_at
+from textfix.spot import REACH, SAFE, SUGGESTION, UNSAFE, Finding, Safety, Spot, word_at
 from textfix.text import Edit
 from textfix.trigger import (
     ARABIC,

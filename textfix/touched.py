@@ -59,7 +59,7 @@ def _is_free(at: int, windows: Windows) -> bool:
 def touched(text: str, edits: Sequence[Edit], found: Iterable[Finding], askers: Iterable[Candidate]) -> Touched:
     """What edits (in order) of a text touch: their spans in the text they make, and the candidates that asked, where they stand then.
 
-    Of a large text only what is near can have changed: of `found` some may still have to be made.
+    Where no letter is touched, and in a large text, the rules over all of it are asked again only if some of `found` wait to be made.
     """
     large = len(text) > LARGE
     waiting = {finding.rule.over for finding in found if finding.edits}
@@ -69,8 +69,8 @@ def touched(text: str, edits: Sequence[Edit], found: Iterable[Finding], askers: 
         n = bisect_right(edits, at, key=itemgetter(0))
         if rule.over in _AGAIN and not (n and at < edits[n - 1].end):               # else what stood there is gone
             again.append(Candidate(rule, at + shifts[n], period))
-    whole = not large or not waiting.isdisjoint(("cases", "segment"))
-    names = not large and ("whole" in waiting or any(map(str.isalnum, _letters_of(text, edits))))
+    letters = not large and any(map(str.isalnum, _letters_of(text, edits)))
+    whole, names = letters or not waiting.isdisjoint(("cases", "segment")), letters or (not large and "whole" in waiting)
     return Touched([span for span, _ in written(edits)], again, whole, names)
 
 

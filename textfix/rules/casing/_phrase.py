@@ -130,4 +130,5 @@ def is_beside_name(at: Phrase, lang: Language) -> bool:
 
 def is_reverent(spot: Spot, word: str, lang: Language) -> bool:
     """Whether a text that names God writes a pronoun with a capital."""
-    return word in lang.set("words.pronouns", "words.objects", "words.possessives") and any(map(spot.count, lang.list("case.deity")))
+    pronouns = lang.set("words.pronouns", "words.objects", "words.possessives")
+    return word in pronouns and spot.evidence.has_any(lang.set("case.deity"))
