@@ -82,7 +82,7 @@ def _table(figures: dict[int, dict[str, Any]]) -> Table:
     systems = list(next(iter(figures.values())))
     rows: list[list[Cell]] = [[f"{size:,}", *(found.get(name) for name in systems)] for size, found in figures.items()]
     spans = {name: [found[name].value for found in figures.values() if name in found] for name in systems}
-    rows.append(["largest ÷ smallest", *(max(values) / min(values) for values in spans.values())])
+    rows.append(["dearest ÷ cheapest", *(max(values) / min(values) for values in spans.values())])
     return table("CPU for each byte by size of the document, ns", ("bytes", *systems), rows)
 
 
