@@ -120,7 +120,7 @@ def fix_text(text: str, lang: str | None = None, *, source: str | None = None, *
     >>> fix_text("The minister’s long tour, Her first in a decade, ends today.", lang="en")
     'The minister’s long tour, her first in a decade, ends today.'
     """
-    return (_fixer(lang, options) if options else _remembered(lang, ())).fix_text(text, source)
+    return (_fixer(lang, options) if options else _PLAIN.get(lang) or _plain(lang)).fix_text(text, source)
 
 
 def fix_and_explain(text: str, lang: str | None = None, *, source: str | None = None, **options: Any) -> Result:
@@ -133,6 +133,18 @@ def check(text: str, lang: str | None = None, *, source: str | None = None, **op
     return _fixer(lang, options).check(text, source)
 
 
+_FIXERS = 512                 # texts of all languages by turns need one each
+_PLAIN: dict[str | None, Fixer] = {}              # those without options, at less than the cost of a look into a cache
+
+
+def _plain(lang: str | None) -> Fixer:
+    """The fixer without options."""
+    fixer = _remembered(lang, ())
+    if len(_PLAIN) < _FIXERS:
+        _PLAIN[lang] = fixer
+    return fixer
+
+
 def _fixer(lang: str | None, options: dict[str, Any]) -> Fixer:
     """The fixer of these options, made once for each set of them."""
     if not options:
@@ -143,7 +155,7 @@ def _fixer(lang: str | None, options: dict[str, Any]) -> Fixer:
         return Fixer(lang=lang, **options)
 
 
-@lru_cache(512)                # texts of all languages by turns need one each
+@lru_cache(_FIXERS)
 def _remembered(lang: str | None, options: tuple[tuple[str, Any], ...]) -> Fixer:
     return Fixer(lang=lang, **dict(options))
 

@@ -51,7 +51,10 @@ class Engine:
 
     def repaired(self, text: str, lang: Language | None, unsafe: bool = False, read: Read | None = None) -> str:
         """The text that `fix` gives, at the least cost for one in which there is nothing to repair."""
-        known, seen = self._glance(text, lang, read)
+        if lang is None or read is not None or self._overall.told:
+            known, seen = self._glance(text, lang, read)
+        else:
+            known, seen = lang, self._candidates.look(text, lang)
         return text if seen is NOTHING else self._passes(text, lang, unsafe, read, known=known, seen=seen).text
 
     def _glance(self, text: str, lang: Language | None, read: Read | None) -> tuple[Language | None, Look | None]:
