@@ -34,13 +34,16 @@ ALIASES = {"no": "nb", "zh-cn": "zh", "zh-hans": "zh", "zh-hant": "zh-TW", "zh-h
            "in": "id", "sh": "sr-Latn", "mo": "ro"}
 
 
+_SHORT = 200                  # code points of a list that is kept once it was asked for
+
+
 class Language:
     """The facts of one language; `code` is its BCP 47 tag, `facts` the merged tables of its pack and its parents."""
 
     def __init__(self, code: str, facts: dict[str, Any], has_pack: bool) -> None:
         self.code, self.facts, self.has_pack = code, facts, has_pack
         self._sets: dict[tuple[str, ...], frozenset[str]] = {}
-        self._said: dict[str, Any] = {}               # facts that are no lists, as they are asked for again and again
+        self._said: dict[str, Any] = {}               # facts that are no long lists, as they are asked for again and again
 
     def __repr__(self) -> str:
         return f"Language({self.code!r})"
@@ -62,9 +65,9 @@ class Language:
         section, _, key = path.partition(".")
         value = self.facts.get(section, default)
         found = value.get(key, default) if key and isinstance(value, dict) else value
-        if type(found) is _Joined:
-            return found.parts()
-        if default is None and not isinstance(found, (list, dict)):
+        long = type(found) is _Joined and len(found) > _SHORT
+        found = found.parts() if type(found) is _Joined else found
+        if default is None and not long and type(found) is not dict:
             self._said[path] = found
         return found
 
