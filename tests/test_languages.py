@@ -1,6 +1,7 @@
 """A language is one file: what a new file brings, and what every pack must have."""
 from __future__ import annotations
 
+import sys
 import tomllib
 from importlib.resources import files
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import textfix
+from textfix import api
 from textfix import language as languages
 from textfix.coverage import pack_examples
 from textfix.errors import TextfixError
@@ -19,13 +21,20 @@ SECTIONS = {"words", "case", "breaks", "doubling", "quotes", "spacing", "inverte
 @pytest.fixture
 def own_packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of packs that holds only what a test writes there."""
+    textfix.rules()                        # whose files read packs when they are imported
     monkeypatch.setattr(languages, "files", lambda _: tmp_path)
-    caches = (languages.packs, languages.language, languages._facts, languages._compiled)
-    for cached in caches:
-        cached.cache_clear()
+    _forget()
     yield tmp_path
-    for cached in caches:
-        cached.cache_clear()
+    _forget()
+
+
+def _forget() -> None:
+    """Nothing that was made of other packs is remembered."""
+    for name, module in list(sys.modules.items()):
+        for value in vars(module).values() if name.startswith("textfix.") else ():
+            if callable(clear := getattr(value, "cache_clear", None)):
+                clear()
+    api._PLAIN.clear()
 
 
 def test_a_language_is_one_file(own_packs: Path) -> None:
