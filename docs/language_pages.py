@@ -94,7 +94,8 @@ def _doubling(lang: Language) -> str:
 
 
 def _leftovers(lang: Language) -> str:
-    known = {name: len(values) for name, values in lang.get("leftovers", {}).items() if isinstance(values, list) and values}
+    lists = {name: lang.get(f"leftovers.{name}") for name in lang.get("leftovers", {})}
+    known = {name: len(values) for name, values in lists.items() if isinstance(values, list) and values}
     return table(("kind", "known"), ((name.replace("_", " "), count) for name, count in known.items()))
 
 

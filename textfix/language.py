@@ -38,7 +38,8 @@ _SHORT = 200                  # code points of a list that is kept once it was a
 
 
 class Language:
-    """The facts of one language; `code` is its BCP 47 tag, `facts` the merged tables of its pack and its parents."""
+    """The facts of one language; `code` is its BCP 47 tag, `facts` the merged tables of its pack and its parents as they are kept, for
+    `get`, `list` and `set` to read."""
 
     def __init__(self, code: str, facts: dict[str, Any], has_pack: bool) -> None:
         self.code, self.facts, self.has_pack = code, facts, has_pack
